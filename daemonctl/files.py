@@ -1,0 +1,92 @@
+"""Files that are replaced, never edited: a reader sees the old text or the new one, whole."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import stat
+import tempfile
+from pathlib import Path
+
+from daemonctl.errors import AccountError
+
+
+def replace(path: Path, data: bytes, *, mode: int = 0o644, durable: bool = True) -> None:
+    """Put `data` at `path` in one step; its folder is made where missing.
+
+    mode: permission bits of the new file.
+    durable: wait until the disk has it. False for files that a restart makes anew (status.json).
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    fd, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        with os.fdopen(fd, "wb") as file:
+            os.fchmod(file.fileno(), mode)
+            file.write(data)
+            if durable:
+                file.flush()
+                os.fsync(file.fileno())
+        os.replace(temporary, path)
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise
+
+
+def read_or_none(path: Path) -> bytes | None:
+    """The file's bytes; None where there is no such file."""
+    try:
+        return path.read_bytes()
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+
+
+def write_secret(path: Path, data: bytes) -> None:
+    """Keep a secret: the file can be read by its owner alone (0600), its folder is 0700."""
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    replace(path, data, mode=0o600)
+
+
+def read_secret(path: Path) -> bytes | None:
+    """The secret's bytes; None where there is none.
+
+    Raises AccountError where others may read it: it may be known already.
+    """
+    try:
+        fd = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC)
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    with os.fdopen(fd, "rb") as file:
+        info = os.fstat(file.fileno())
+        if info.st_uid != os.geteuid() or stat.S_IMODE(info.st_mode) & 0o077:
+            raise AccountError(
+                "A secret is open to others",
+                detail=f"{path} has mode {stat.S_IMODE(info.st_mode):04o}, owner {info.st_uid}",
+                hint=f"Run: chmod 600 {path}; if strangers use this machine, make a new account.",
+            )
+        return file.read()
+
+
+class Lock:
+    """An advisory lock that the kernel drops when its holder dies, however it dies."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._fd = -1
+
+    def acquire(self) -> bool:
+        """Take the lock without waiting; False where another process holds it."""
+        self._path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        fd = os.open(self._path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+        try:
+            fcntl.flock(fd, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            os.close(fd)
+            return False
+        self._fd = fd
+        return True
+
+    def release(self) -> None:
+        """Give the lock back; nothing happens where it is not held."""
+        if self._fd >= 0:
+            os.close(self._fd)
+            self._fd = -1
