@@ -1,0 +1,122 @@
+"""cpushare-tray: the icon in the panel. The computing itself is the daemon's."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import daemonctl
+from daemonctl.errors import CPUShareError
+from daemonctl.paths import Paths
+from tray import display
+from tray.single import Instance, tell_first
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+
+class QtMissing(CPUShareError):
+    """The tray's toolkit cannot be loaded."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Show the icon until told to quit. The exit code: 0; 2: it could not start."""
+    parser = argparse.ArgumentParser(
+        prog="cpushare-tray", description="CPUShare's icon: what is computed, pause, resume."
+    )
+    parser.add_argument(
+        "--version", action="version", version=f"cpushare-tray {daemonctl.__version__}"
+    )
+    parser.parse_args(arguments)
+    try:
+        return _run(Paths.current())
+    except CPUShareError as error:
+        hint = f" ({error.hint})" if error.hint else ""
+        sys.stderr.write(f"cpushare-tray: {error}{hint}\n")
+        return 2
+
+
+def _run(paths: Paths) -> int:
+    platforms = display.platforms(os.environ)
+    instance = Instance(paths.runtime)
+    if not instance.claim():
+        tell_first(paths.runtime)
+        return 0
+    try:
+        return _show(_application(platforms), paths, instance)
+    finally:
+        instance.close()
+
+
+def _application(platforms: str | None) -> QApplication:
+    try:
+        from PySide6.QtWidgets import QApplication
+    except ModuleNotFoundError as error:
+        raise QtMissing(
+            "The tray needs Qt",
+            detail=str(error),
+            hint="pip install 'cpushare[tray]', or: pipx install 'cpushare[tray]'",
+        ) from error
+    except ImportError as error:
+        raise QtMissing(
+            "Qt cannot be loaded",
+            detail=str(error),
+            hint="on Debian and Ubuntu: apt install libegl1 libgl1 libfontconfig1 libxkbcommon0",
+        ) from error
+    chosen = [] if platforms is None else ["-platform", platforms]
+    application = QApplication(["cpushare-tray", *chosen])
+    if platforms is not None and application.platformName() == display.NOWHERE:
+        raise display.unreachable(os.environ)
+    application.setQuitOnLastWindowClosed(False)
+    application.setApplicationName("cpushare-tray")
+    application.setApplicationDisplayName("CPUShare")
+    application.setDesktopFileName("cpushare-tray")
+    return application
+
+
+def _show(application: QApplication, paths: Paths, instance: Instance) -> int:
+    from PySide6.QtCore import QSocketNotifier
+
+    from daemonctl import control
+    from tray.bridge import Bridge
+    from tray.host import HostWatch
+    from tray.icon import TrayIcon
+    from tray.present import Command, Snapshot, present
+    from tray.signals import Signals
+    from tray.words import Words
+
+    words = Words()
+    bridge = Bridge(paths, control)
+    icon = TrayIcon(present(bridge.snapshot, words))
+
+    def obey(command: Command) -> None:
+        if command is Command.QUIT:
+            application.quit()
+        else:
+            bridge.command(command)
+
+    def show(snapshot: Snapshot) -> None:
+        icon.show(present(snapshot, words))
+
+    def heard() -> None:
+        # Until there is a window to show, this is to show a fresh icon: a panel may have lost it.
+        if instance.heard_show():
+            icon.renew()
+
+    bridge.changed.connect(show)
+    icon.commanded.connect(obey)
+    icon.looked_at.connect(bridge.refresh)
+    host = HostWatch()
+    host.appeared.connect(icon.renew)
+    second = QSocketNotifier(instance.fileno(), QSocketNotifier.Type.Read)
+    second.activated.connect(heard)
+    signals = Signals(application.quit)
+    try:
+        return application.exec()
+    finally:
+        signals.close()
+        icon.hide()
+        bridge.close()

@@ -1,0 +1,141 @@
+"""Between the daemon's files and the view: reads snapshots, carries out commands."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+
+from daemonctl.errors import CPUShareError
+from daemonctl.model import Pause, PauseOutcome, Problem, StartOutcome, Status
+from daemonctl.paths import Paths
+from tray.hand import Hand
+from tray.present import Command, Snapshot
+from tray.watch import DeathWatch, FolderWatch
+
+LEAST_INTERVAL_S = 1.0
+"""The daemon may say twice a second how far its jobs are; nobody reads a tooltip that fast."""
+
+LONGEST_TIMER_MS = 24 * 3600 * 1000
+
+
+class Control(Protocol):
+    """What the tray wants of daemonctl.control; the module itself is one."""
+
+    def status(self, paths: Paths) -> Status | None: ...
+    def pause_state(self, paths: Paths) -> Pause | None: ...
+    def pause(self, paths: Paths, until: float | None = None) -> PauseOutcome: ...
+    def resume(self, paths: Paths) -> PauseOutcome: ...
+    def start(self, paths: Paths) -> StartOutcome: ...
+
+
+class Bridge(QObject):
+    """changed(Snapshot): there is something new to show."""
+
+    changed = Signal(object)
+
+    def __init__(self, paths: Paths, control: Control, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._paths = paths
+        self._control = control
+        self._trouble: Problem | StartOutcome | None = None
+        self._stamps: tuple[object, object] = (None, None)
+        self._read_at = 0.0
+        self._hand = Hand(self)
+        self._hand.done.connect(self._done)
+        self._death = DeathWatch(self)
+        self._death.died.connect(self.refresh)
+        self._followed: object = None
+        self._later = _single_shot(self, self._look)
+        self._pause_end = _single_shot(self, self.refresh)
+        self._folders = FolderWatch((paths.runtime, paths.state), self)
+        self._folders.changed.connect(self._look)
+        self.snapshot = self._read()
+
+    def refresh(self) -> None:
+        """Read everything now, and tell if it changed."""
+        before, self.snapshot = self.snapshot, self._read()
+        if _facts(before) != _facts(self.snapshot):
+            self.changed.emit(self.snapshot)
+
+    def command(self, command: Command) -> None:
+        """Carry out a command beside the Qt loop; its effect shows as a change."""
+        paths, control = self._paths, self._control
+        if command is Command.PAUSE:
+            self._hand.do(lambda: control.pause(paths))
+        elif command is Command.RESUME:
+            self._hand.do(lambda: control.resume(paths))
+        elif command is Command.START:
+            self._hand.do(lambda: control.start(paths))
+
+    def close(self) -> None:
+        """Finish the commands that were given, then leave the daemon alone."""
+        self._hand.close()
+        self._death.follow(None)
+
+    def _look(self) -> None:
+        """Something happened in the folders: read it, if it is for us and not too soon."""
+        pause, status = _stamp(self._paths.pause), _stamp(self._paths.status)
+        if (pause, status) == self._stamps:
+            return
+        wait_s = LEAST_INTERVAL_S - (time.monotonic() - self._read_at)
+        # A pause is the user's own hand, and a status that comes or goes is news: at once.
+        moved = pause != self._stamps[0] or None in (status, self._stamps[1])
+        if moved or wait_s <= 0:
+            self.refresh()
+        elif not self._later.isActive():
+            self._later.start(int(wait_s * 1000) + 1)
+
+    def _read(self) -> Snapshot:
+        self._stamps = (_stamp(self._paths.pause), _stamp(self._paths.status))
+        self._read_at = time.monotonic()
+        status = self._control.status(self._paths)
+        daemon = None if status is None else status.daemon
+        if daemon != self._followed:
+            self._followed = daemon
+            self._death.follow(None if daemon is None else daemon.pid)
+            # Read again: had it died before it was followed, nobody would tell us.
+            status = self._control.status(self._paths)
+        pause, now = self._control.pause_state(self._paths), time.time()
+        self._pause_end.stop()
+        if pause is not None and pause.until is not None:
+            rest_ms = int((pause.until - now) * 1000) + 50
+            self._pause_end.start(min(max(rest_ms, 0), LONGEST_TIMER_MS))
+        return Snapshot(status, pause, now, os.cpu_count() or 1, self._trouble)
+
+    def _done(self, outcome: object) -> None:
+        """A command has ended: keep what went wrong, for the view to tell."""
+        self._trouble = None
+        if isinstance(outcome, CPUShareError):
+            self._trouble = Problem(outcome.title, outcome.detail, outcome.hint)
+        elif isinstance(outcome, Exception):
+            self._trouble = Problem(str(outcome) or type(outcome).__name__)
+        elif outcome in (StartOutcome.FAILED, StartOutcome.TIMED_OUT):
+            self._trouble = StartOutcome(str(outcome))
+        self.refresh()
+
+
+def _single_shot(parent: Bridge, call: Callable[[], None]) -> QTimer:
+    timer = QTimer(parent)
+    timer.setSingleShot(True)
+    timer.setTimerType(Qt.TimerType.CoarseTimer)
+    timer.timeout.connect(call)
+    return timer
+
+
+def _facts(snapshot: Snapshot) -> tuple[object, ...]:
+    """What is there to see in it: all but the instant."""
+    return snapshot.status, snapshot.pause, snapshot.trouble
+
+
+def _stamp(path: Path) -> object:
+    """Differs when the file was replaced; None where there is none."""
+    try:
+        info = path.stat()
+    except OSError:
+        return None
+    return info.st_ino, info.st_mtime_ns, info.st_size

@@ -1,0 +1,48 @@
+"""Carries out the user's commands beside the Qt loop: the disk may make them wait."""
+
+from __future__ import annotations
+
+import queue
+import threading
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+LEAVE_S = 3.0
+"""How long quitting waits for a command that is being carried out."""
+
+Work = Callable[[], object]
+
+
+class Hand(QObject):
+    """A thread that does one piece of work after the other, started beforehand: a click then
+    costs no thread's start.
+
+    done(object): what the work gave, or the exception that it raised.
+    """
+
+    done = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._queue: queue.SimpleQueue[Work | None] = queue.SimpleQueue()
+        self._thread = threading.Thread(target=self._run, name="hand", daemon=True)
+        self._thread.start()
+
+    def do(self, work: Work) -> None:
+        """Have `work` done, after what was asked for before."""
+        self._queue.put(work)
+
+    def close(self) -> bool:
+        """Finish what was asked for; False where that takes too long."""
+        self._queue.put(None)
+        self._thread.join(LEAVE_S)
+        return not self._thread.is_alive()
+
+    def _run(self) -> None:
+        while (work := self._queue.get()) is not None:
+            try:
+                outcome = work()
+            except Exception as error:  # noqa: BLE001 - the thread's edge: the view tells it
+                outcome = error
+            self.done.emit(outcome)
