@@ -26,7 +26,7 @@ def replace(path: Path, data: bytes, *, mode: int = 0o644, durable: bool = True)
             if durable:
                 file.flush()
                 os.fsync(file.fileno())
-        os.replace(temporary, path)
+        Path(temporary).replace(path)
     except BaseException:
         Path(temporary).unlink(missing_ok=True)
         raise

@@ -19,6 +19,7 @@ class Paths:
     runtime: what must not (status, pid, lock).
     cache: what can be fetched or computed again (blobs, compiled modules).
     orders: the folder of `.cpu` files.
+    home: the one folder that holds all of these, where there is one ($CPUSHARE_HOME).
     """
 
     config: Path
@@ -26,6 +27,7 @@ class Paths:
     runtime: Path
     cache: Path
     orders: Path
+    home: Path | None = None
 
     @classmethod
     def current(cls, environ: Mapping[str, str] | None = None) -> Paths:
@@ -62,7 +64,15 @@ class Paths:
         """Everything below one folder, as `make run` and the tests want it."""
         root = root.absolute()
         config = root / "config"
-        return cls(config, root / "state", root / "run", root / "cache", config / "orders")
+        return cls(config, root / "state", root / "run", root / "cache", config / "orders", root)
+
+    def environment(self, environ: Mapping[str, str] | None = None) -> dict[str, str]:
+        """The environment in which `Paths.current` finds these paths, for a child process."""
+        env = dict(os.environ if environ is None else environ)
+        env.pop(HOME_VARIABLE, None)
+        if self.home is not None:
+            env[HOME_VARIABLE] = str(self.home)
+        return env
 
     @property
     def settings(self) -> Path:

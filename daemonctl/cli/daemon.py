@@ -1,0 +1,45 @@
+"""`cpushared`: the seller daemon in the foreground, as a service manager wants it."""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import sys
+
+from daemonctl import __version__
+from daemonctl.errors import CPUShareError
+from daemonctl.paths import Paths
+
+
+def main() -> None:
+    """Run until SIGTERM or SIGINT; exit code 1 where it cannot."""
+    parser = argparse.ArgumentParser(
+        prog="cpushared",
+        description="Sell this machine's cores as the .cpu files say, until told to stop.",
+    )
+    parser.add_argument("--system", action="store_true", help="the system service's folders")
+    parser.add_argument("--version", action="version", version=f"cpushare {__version__}")
+    arguments = parser.parse_args()
+    logging.basicConfig(
+        level=logging.INFO, format="%(asctime)s %(levelname)s %(message)s", stream=sys.stderr
+    )
+    paths = Paths.system() if arguments.system else Paths.current()
+    try:
+        _serve(paths)
+    except CPUShareError as error:
+        logging.error("%s", error)
+        if error.hint:
+            logging.error("%s", error.hint)
+        sys.exit(1)
+
+
+def _serve(paths: Paths) -> None:
+    # Imported here so that --help and --version need no more than they say.
+    from daemonctl import settings
+    from daemonctl.seller.daemon import serve
+
+    serve(paths, settings.read(paths.settings))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,233 @@
+"""The seller daemon's loop: it waits for descriptors and instants, and decides; others wait."""
+
+from __future__ import annotations
+
+import logging
+import os
+import selectors
+import signal
+import socket
+import time
+
+import msgspec
+
+from daemonctl import files, pausing, policy
+from daemonctl.errors import CPUShareError, SandboxError, StateError
+from daemonctl.history import History
+from daemonctl.model import STATUS_SCHEMA, Coins, MarketStatus, Problem, Status
+from daemonctl.paths import Paths
+from daemonctl.process import myself
+from daemonctl.sandbox.interface import Started
+from daemonctl.seller.book import Book
+from daemonctl.seller.caller import Inbox
+from daemonctl.seller.engine import Engine
+from daemonctl.seller.markets import Markets
+from daemonctl.seller.report import StatusFile, core_status, today
+from daemonctl.seller.speed import Speed
+from daemonctl.seller.work import Work
+from daemonctl.settings import Settings
+
+log = logging.getLogger(__name__)
+
+GOODBYE_S = 1.0
+"""How long the markets may take to hear the last words."""
+CLOSE_S = 0.5
+"""How long the workers may take to die after SIGKILL before the daemon goes without them."""
+
+
+class Daemon:
+    """One seller daemon. `run` returns when it was told to stop (SIGTERM, SIGINT)."""
+
+    def __init__(self, paths: Paths, settings: Settings) -> None:
+        self._paths = paths
+        self._settings = settings
+        self._me = myself()
+        self._started = time.time()
+        self._inbox = Inbox()
+        self._history = History(paths.history)
+        self._engine = Engine()
+        self._book = Book(paths.orders)
+        self._markets = Markets(paths, self._history, self._inbox)
+        self._work = Work(paths, settings, self._history, self._inbox, self._engine, self._markets)
+        self._speed = Speed(paths.state / "speed.json", self._inbox)
+        self._status_file = StatusFile(paths)
+        self._decision = policy.Decision(run=True)
+        self._selector = selectors.DefaultSelector()
+        self._watched = -1
+        self._stop = False
+        self._summed = (0.0, -1)
+        self._sums = (Coins(), 0, 0)
+
+    def run(self) -> None:
+        """Serve until told to stop."""
+        self._take_signals()
+        self._selector.register(self._inbox, selectors.EVENT_READ, self._inbox.run)
+        self._start_engine()
+        try:
+            while not self._stop:
+                self._step()
+                for key, _ in self._selector.select(self._timeout()):
+                    key.data()
+        finally:
+            self._end()
+
+    def _step(self) -> None:
+        now = time.monotonic()
+        if now >= self._engine.due():
+            self._start_engine()
+        self._conform()
+        if self._book.changed(now):
+            self._work.conform(self._book.sold)
+            self._markets.conform(self._book.urls())
+        self._work.go_on(self._decision)
+        wants = self._work.wants(self._decision)
+        host = self._speed.host(os.cpu_count() or 1)
+        self._markets.tick(wants, self._work.progress, host)
+        if now >= self._status_file.due():
+            self._status_file.write(self._status(), now)
+
+    def _conform(self) -> None:
+        """Do what pause.json says, whoever wrote it."""
+        now = time.time()
+        self._decision = policy.decide(policy.Facts(now, pausing.read(self._paths, now)))
+        self._work.freeze(not self._decision.run)
+
+    def _start_engine(self) -> None:
+        if self._engine.start() and self._engine.sandbox is not None:
+            self._watch(self._engine.sandbox.fileno())
+            self._speed.learn(self._speed_known)
+
+    def _speed_known(self) -> None:
+        if self._speed.ppm is not None:
+            self._work.learn_speed(self._speed.ppm)
+
+    def _watch(self, fd: int) -> None:
+        if self._watched >= 0:
+            self._selector.unregister(self._watched)
+        self._watched = fd
+        if fd >= 0:
+            self._selector.register(fd, selectors.EVENT_READ, self._hear_sandbox)
+
+    def _hear_sandbox(self) -> None:
+        sandbox = self._engine.sandbox
+        if sandbox is None:
+            return
+        try:
+            events = sandbox.events()
+        except SandboxError as error:
+            self._watch(-1)
+            self._engine.died(error)
+            self._work.sandbox_died()
+            return
+        for event in events:
+            if isinstance(event, Started):
+                self._work.started(event)
+            else:
+                self._work.ended(event)
+
+    def _timeout(self) -> float:
+        """Seconds until something is due, at most until sell orders are looked at again."""
+        now = time.monotonic()
+        instants = [
+            self._book.due(),
+            self._engine.due(),
+            self._markets.due(self._work.wants(self._decision)),
+            self._work.due(),
+        ]
+        if self._work.busy:
+            instants.append(self._status_file.due())
+        return max(0.0, min(instants) - now)
+
+    def _status(self) -> Status:
+        reached = self._markets.reachable()
+        cores = [
+            core_status(
+                slot,
+                self._decision,
+                broken=self._engine.broken,
+                reachable=slot.order.market in reached,
+                progress=self._work.slot_progress(slot),
+            )
+            for slot in self._work.slots()
+        ]
+        day = today()
+        if (day, self._history.changes) != self._summed:
+            self._sums = (self._history.coins(day), *self._history.counts())
+            self._summed = (day, self._history.changes)
+        coins, confirmed, failed = self._sums
+        sandbox = self._engine.sandbox
+        return Status(
+            schema=STATUS_SCHEMA,
+            daemon=self._me,
+            started=self._started,
+            cores=(*cores, *self._book.off),
+            markets=tuple(
+                MarketStatus(link.url, link.reachable, link.message, round(link.last_contact))
+                for link in self._markets.links()
+            ),
+            coins=coins,
+            zygote=sandbox.process if sandbox else None,
+            pause=pausing.read(self._paths),
+            confirmed=confirmed,
+            failed=failed,
+            spooled=sum(link.spooled for link in self._markets.links()),
+            problems=(*self._problems(), *self._book.problems),
+        )
+
+    def _problems(self) -> list[Problem]:
+        problems = [self._engine.problem] if self._engine.problem else []
+        if (error := self._speed.error) is not None:
+            problems.append(Problem(error.title, error.detail, error.hint))
+        return problems
+
+    def _take_signals(self) -> None:
+        """Signal handlers only record; the loop, woken through a socket, acts."""
+        reader, writer = socket.socketpair()
+        reader.setblocking(False)
+        writer.setblocking(False)
+        signal.set_wakeup_fd(writer.fileno(), warn_on_full_buffer=False)
+        self._signal_sockets = (reader, writer)
+
+        def wake() -> None:
+            reader.recv(4096)
+
+        def stop(_number: int, _frame: object) -> None:
+            self._stop = True
+
+        for number in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(number, stop)
+        # "Look at pause.json and at the orders": waking up is all that takes.
+        for number in (signal.SIGUSR1, signal.SIGHUP):
+            signal.signal(number, lambda _number, _frame: self._book.look_now())
+        self._selector.register(reader, selectors.EVENT_READ, wake)
+
+    def _end(self) -> None:
+        """Every lease returned or recorded, every worker gone, within two seconds."""
+        held = self._work.stop()
+        farewells = self._markets.farewell(held, GOODBYE_S)
+        self._watch(-1)
+        self._engine.close(CLOSE_S)
+        self._markets.finish_farewell(farewells, GOODBYE_S)
+        self._status_file.remove()
+        self._history.close()
+
+
+def serve(paths: Paths, settings: Settings) -> None:
+    """Run the daemon of `paths` in this process until it is told to stop.
+
+    Raises StateError where one runs already, and CPUShareError where files cannot be used.
+    """
+    lock = files.Lock(paths.lock)
+    try:
+        if not lock.acquire():
+            raise StateError(
+                "A CPUShare daemon runs already",
+                detail=f"{paths.lock} is held by it",
+                hint="See: cpushare status. End it by: cpushare stop",
+            )
+        files.replace(paths.pid, msgspec.json.encode(myself()), durable=False)
+        Daemon(paths, settings).run()
+    except OSError as error:
+        raise CPUShareError("The daemon cannot work with its files", detail=str(error)) from error
+    finally:
+        lock.release()

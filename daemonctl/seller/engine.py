@@ -1,0 +1,80 @@
+"""The daemon's sandbox: started, proven, and replaced when its zygote dies."""
+
+from __future__ import annotations
+
+import logging
+import time
+
+from daemonctl.errors import CPUShareError, KernelUnfit, SandboxError
+from daemonctl.model import Problem, Reason
+from daemonctl.sandbox import canary
+from daemonctl.sandbox.client import Sandbox
+
+log = logging.getLogger(__name__)
+
+_FIRST_RETRY_S = 1.0
+_LONGEST_RETRY_S = 300.0
+
+
+class Engine:
+    """Holds the one sandbox, or says why there is none."""
+
+    def __init__(self) -> None:
+        self.sandbox: Sandbox | None = None
+        self.broken: Reason | None = None
+        self.problem: Problem | None = None
+        self._retry_s = _FIRST_RETRY_S
+        self._retry_at = 0.0
+
+    def due(self) -> float:
+        """When `start` is to be tried (again), on the monotonic clock."""
+        return float("inf") if self.sandbox is not None else self._retry_at
+
+    def start(self) -> bool:
+        """Start a zygote and prove that it holds what it shall hold; True if it does."""
+        try:
+            sandbox = Sandbox.start()
+            try:
+                canary.prove(sandbox)
+            except SandboxError:
+                sandbox.close()
+                raise
+        except KernelUnfit as error:
+            # Nothing on this boot changes that.
+            self._retry_at = float("inf")
+            self._fail(error, Reason.KERNEL_UNFIT)
+            return False
+        except SandboxError as error:
+            self._postpone()
+            self._fail(error, Reason.SANDBOX_BROKEN)
+            return False
+        self.sandbox, self.broken, self.problem = sandbox, None, None
+        return True
+
+    def died(self, error: SandboxError) -> None:
+        """The zygote is gone, and its workers with it."""
+        log.info("the zygote died: %s", error)
+        if self.sandbox is not None:
+            self.sandbox.close()
+        self.sandbox = None
+        # At once the first time; a zygote that keeps dying is tried ever more rarely.
+        self._postpone()
+        self._fail(error, Reason.SANDBOX_BROKEN)
+
+    def worked(self) -> None:
+        """A job ran to its end: whatever was wrong before is over."""
+        self._retry_s = _FIRST_RETRY_S
+
+    def close(self, deadline_s: float) -> None:
+        """End the zygote and with it every worker."""
+        if self.sandbox is not None:
+            self.sandbox.close(deadline_s)
+            self.sandbox = None
+
+    def _postpone(self) -> None:
+        self._retry_at = time.monotonic() + self._retry_s
+        self._retry_s = min(self._retry_s * 2, _LONGEST_RETRY_S)
+
+    def _fail(self, error: CPUShareError, reason: Reason) -> None:
+        self.broken = reason
+        self.problem = Problem(error.title, error.detail, error.hint)

@@ -1,0 +1,271 @@
+"""One market as the daemon's loop sees it: what to tell it, when, and what it answered.
+
+Two threads wait for answers. The courier delivers results and heartbeats and asks for work, all
+in one request; the listener holds a long poll open only while the market has nothing for us, so
+that a result never waits behind a long poll.
+"""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import msgspec
+
+from daemonctl.errors import CPUShareError, MarketError, MarketRefused
+from daemonctl.history import History, Registration
+from daemonctl.market.wire import (
+    MAX_SYNC_LEASES,
+    MAX_WAIT_S,
+    Finished,
+    Heartbeat,
+    HostCreated,
+    Lease,
+    NewHost,
+    SyncReply,
+    SyncRequest,
+    Want,
+)
+from daemonctl.seller.backoff import Backoff
+from daemonctl.seller.caller import Caller, Inbox
+from daemonctl.seller.client import SellerClient
+from daemonctl.seller.outbox import GATHER_S, Outbox
+from daemonctl.seller.spool import Spool
+
+QUIET_S = 60.0
+"""With nothing to tell, the market still hears from us this often."""
+
+
+@dataclass(frozen=True)
+class Ears:
+    """Whom a link tells, from the loop: of new leases, and of leases that are no longer ours."""
+
+    granted: Callable[[str, Lease], None]
+    dropped: Callable[[str, int], None]
+
+
+class MarketLink:
+    """One market. All methods are called from the daemon's loop, and none waits.
+
+    url: its address. clock: the loop's clock, in seconds.
+    """
+
+    def __init__(
+        self,
+        url: str,
+        *,
+        history: History,
+        spool: Spool,
+        inbox: Inbox,
+        ears: Ears,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self.url = url
+        self.reachable = False
+        self.message = ""
+        self.last_contact = 0.0
+        self._history = history
+        self._ears = ears
+        self._clock = clock
+        self._outbox = Outbox(url, history, spool)
+        self._courier = Caller(inbox, "courier")
+        self._listener = Caller(inbox, "listener")
+        self._backoff = Backoff()
+        self._not_before = 0.0
+        self._told = -QUIET_S
+        self._dry: frozenset[str] = frozenset()  # orders that it had nothing for
+        self._renewals: dict[int, tuple[float, float]] = {}  # lease -> (due, lifetime)
+        self._known = history.registration(url)
+
+    @property
+    def spooled(self) -> int:
+        """Results that wait for their delivery."""
+        return len(self._outbox)
+
+    def client(self) -> SellerClient | None:
+        """A new client for another thread; None before this host is registered."""
+        return SellerClient(self.url, self._known.token) if self._known else None
+
+    def finish(self, finished: Finished) -> None:
+        """A replica ended: spool its result and deliver it soon."""
+        self._renewals.pop(finished.lease, None)
+        self._outbox.finish(finished, self._clock())
+
+    def give_back(self, lease: int) -> None:
+        """The lease is not wanted any more: the market hears of it with the next request."""
+        self._renewals.pop(lease, None)
+        self._outbox.give_back(lease)
+
+    def due(self, wants: tuple[Want, ...]) -> float:
+        """When `tick` has something to do; infinity while the courier is under way."""
+        if self._courier.busy:
+            return float("inf")
+        if self._known is None or self._asks(wants):
+            first = 0.0
+        else:
+            first = min(
+                self._told + QUIET_S,
+                self._outbox.due(),
+                min((due for due, _ in self._renewals.values()), default=float("inf")),
+            )
+        return max(self._not_before, first)
+
+    def tick(
+        self,
+        wants: tuple[Want, ...],
+        progress: Callable[[int], float | None],
+        host: NewHost | None,
+    ) -> None:
+        """Start what is due, without waiting for it.
+
+        progress: of a lease, 0 to 1. host: this machine, as soon as its speed is known.
+        """
+        now = self._clock()
+        if self.due(wants) <= now:
+            if self._known is not None:
+                self._send(self._known, now, wants if self._asks(wants) else (), progress)
+            elif host is not None:
+                self._register(host)
+        if self._known and wants and not self._asks(wants) and now >= self._not_before:
+            self._listen(self._known, wants)
+
+    def farewell(self, held: tuple[int, ...], answer_s: float) -> threading.Thread:
+        """Give back `held` and deliver what can be delivered, in a thread that the caller joins.
+
+        What the market does not hear now it hears after the next start: the history knows.
+        """
+        for lease in held:
+            self.give_back(lease)
+        return threading.Thread(target=self._speak, args=(answer_s,), daemon=True)
+
+    def _speak(self, answer_s: float) -> None:
+        # A client of its own: the courier's may be in the middle of a request.
+        client = self.client()
+        if client is None or self._outbox.due() == float("inf"):
+            return
+        request = self._outbox.request()
+        try:
+            whole = self._outbox.fill(request, self._outbox.results(), client)
+            self._last_words = (request, client.sync(whole, answer_s=answer_s))
+        except MarketError:
+            pass  # as said above: told after the next start
+
+    _last_words: tuple[SyncRequest, SyncReply] | None = None
+
+    def note_farewell(self) -> None:
+        """From the loop, after that thread: write down what the market has."""
+        if self._last_words is not None:
+            self._book(*self._last_words)
+
+    def _register(self, host: NewHost) -> None:
+        client = SellerClient(self.url)
+        self._courier.call(lambda: client.register(host), self._registered, self._failed)
+
+    def _registered(self, created: HostCreated) -> None:
+        self._history.register(self.url, created.host, created.token)
+        self._outbox.forget_all()
+        self._known = Registration(created.host, created.token, 0)
+        self._session = None
+        self._reached()
+
+    _session: tuple[SellerClient, SellerClient] | None = None
+
+    def _clients(self, known: Registration) -> tuple[SellerClient, SellerClient]:
+        """The courier's and the listener's."""
+        if self._session is None:
+            self._session = (
+                SellerClient(self.url, known.token),
+                SellerClient(self.url, known.token),
+            )
+        return self._session
+
+    def _send(
+        self,
+        known: Registration,
+        now: float,
+        wants: tuple[Want, ...],
+        progress: Callable[[int], float | None],
+    ) -> None:
+        client, _ = self._clients(known)
+        results = self._outbox.results()
+        request = msgspec.structs.replace(
+            self._outbox.request(),
+            held=self._heartbeats(now, progress),
+            want=wants,
+            settled_after=known.settled_upto,
+        )
+        self._told = now
+        self._courier.call(
+            lambda: client.sync(self._outbox.fill(request, results, client)),
+            lambda reply: self._answered(request, reply),
+            self._failed,
+        )
+
+    def _listen(self, known: Registration, wants: tuple[Want, ...]) -> None:
+        if self._listener.busy or self._courier.busy:
+            return
+        _, client = self._clients(known)
+        request = SyncRequest(want=wants, wait_s=MAX_WAIT_S, settled_after=known.settled_upto)
+        self._listener.call(
+            lambda: client.sync(request),
+            lambda reply: self._answered(request, reply),
+            self._failed,
+        )
+
+    def _answered(self, request: SyncRequest, reply: SyncReply) -> None:
+        now = self._clock()
+        self._reached()
+        self._book(request, reply)
+        for gone in reply.dropped:
+            self._renewals.pop(gone, None)
+            self._ears.dropped(self.url, gone)
+        if request.want:
+            # Nothing for these orders: from now on by long poll, until another order wants too.
+            asked = frozenset(want.order for want in request.want)
+            self._dry = frozenset() if reply.leases else asked
+        for lease in reply.leases:
+            self._renewals[lease.lease] = (now + lease.expires_in_s / 3, lease.expires_in_s)
+            self._ears.granted(self.url, lease)
+        if reply.retry_after_s:
+            self._not_before = now + reply.retry_after_s
+
+    def _book(self, request: SyncRequest, reply: SyncReply) -> None:
+        self._outbox.book(request, reply)
+        if self._known and (reply.settled or reply.settled_upto > self._known.settled_upto):
+            self._history.settle(self.url, reply.settled, reply.settled_upto)
+            self._known = self._history.registration(self.url)
+
+    def _failed(self, error: CPUShareError) -> None:
+        self.reachable = False
+        self.message = str(error)
+        if isinstance(error, MarketRefused) and error.status == 401:
+            # It does not know us any more, so our leases there are void: register anew.
+            self._known = None
+            for lease in tuple(self._renewals):
+                del self._renewals[lease]
+                self._ears.dropped(self.url, lease)
+        self._not_before = self._clock() + self._backoff.next()
+
+    def _reached(self) -> None:
+        self.reachable = True
+        self.message = ""
+        self.last_contact = time.time()
+        self._backoff.reset()
+
+    def _asks(self, wants: tuple[Want, ...]) -> bool:
+        return not frozenset(want.order for want in wants) <= self._dry
+
+    def _heartbeats(
+        self, now: float, progress: Callable[[int], float | None]
+    ) -> tuple[Heartbeat, ...]:
+        soonest = sorted(self._renewals, key=self._renewals.__getitem__)[:MAX_SYNC_LEASES]
+        beats = []
+        for lease in soonest:
+            due, lifetime = self._renewals[lease]
+            if due > now + GATHER_S:
+                break
+            self._renewals[lease] = (now + lifetime / 3, lifetime)
+            beats.append(Heartbeat(lease, progress(lease)))
+        return tuple(beats)

@@ -1,0 +1,97 @@
+"""status.json: what the daemon does, for the tray and the command line."""
+
+from __future__ import annotations
+
+import time
+from datetime import datetime
+
+import msgspec
+
+from daemonctl import files
+from daemonctl.model import CoreState, CoreStatus, Reason, Status
+from daemonctl.paths import Paths
+from daemonctl.policy import Decision
+from daemonctl.seller.slots import Slot
+
+EVERY_S = 0.5
+"""The file is replaced at most this often."""
+
+
+def core_status(
+    slot: Slot,
+    decision: Decision,
+    *,
+    broken: Reason | None,
+    reachable: bool,
+    progress: float | None,
+) -> CoreStatus:
+    """One core in a few words' worth of enums.
+
+    broken: why no worker can run at all on this machine; None where they can.
+    """
+    state, reason = _state(slot, decision, broken, reachable)
+    running = slot.running
+    task = running.task if running else None
+    return CoreStatus(
+        core=slot.core,
+        state=state,
+        reason=reason,
+        order=slot.sold.file,
+        beneficiary=slot.order.beneficiary,
+        computation=task.lease.name if task else "",
+        job=f"{task.lease.computation}/{task.lease.job}" if task else "",
+        progress=progress,
+        worker=running.process if running else None,
+        price_micro=task.lease.price if task else 0,
+        since=slot.since,
+    )
+
+
+def _state(
+    slot: Slot, decision: Decision, broken: Reason | None, reachable: bool
+) -> tuple[CoreState, Reason]:
+    if broken is not None:
+        return CoreState.ATTENTION, broken
+    if not decision.run:
+        return CoreState.PAUSED, decision.reason or Reason.USER_PAUSE
+    if slot.running:
+        return CoreState.COMPUTING, Reason.RUNNING
+    if slot.preparing or slot.ready:
+        return CoreState.WAITING, Reason.PREPARING
+    return CoreState.WAITING, Reason.NO_WORK if reachable else Reason.MARKET_UNREACHABLE
+
+
+class StatusFile:
+    """Replaces status.json when it changed, at most twice a second; removed at the end."""
+
+    def __init__(self, paths: Paths) -> None:
+        self._path = paths.status
+        self._last = b""
+        self._next = 0.0
+
+    def due(self) -> float:
+        """When a change may be written, on the monotonic clock."""
+        return self._next
+
+    def write(self, status: Status, now: float) -> None:
+        """Write `status` unless it stands there already. now: on the monotonic clock."""
+        data = msgspec.json.encode(status)
+        if data != self._last:
+            files.replace(self._path, data, durable=False)
+            self._last = data
+        self._next = now + EVERY_S
+
+    def remove(self) -> None:
+        """The daemon ends: nobody shall think that it goes on."""
+        self._path.unlink(missing_ok=True)
+
+
+def midnight(now: float) -> float:
+    """When today began where this machine stands, in seconds since the epoch."""
+    day = datetime.fromtimestamp(now).astimezone()
+    return day.replace(hour=0, minute=0, second=0, microsecond=0).timestamp()
+
+
+def today() -> float:
+    """When today began."""
+    return midnight(time.time())

@@ -1,0 +1,96 @@
+"""One slot per enabled sell order: the replica that its core computes and those that wait."""
+
+from __future__ import annotations
+
+import time
+from collections import deque
+from dataclasses import dataclass, field
+
+from daemonctl.market.wire import MAX_SYNC_LEASES, Lease, Want
+from daemonctl.model import Process
+from daemonctl.orders.schema import SellOrder
+
+FEWEST_AHEAD = 2
+"""Replicas a slot holds at least, so that a core never waits for the network between two."""
+
+
+@dataclass(frozen=True)
+class Sold:
+    """A core that is for sale. file: the name of the order's file."""
+
+    file: str
+    core: int
+    order: SellOrder
+
+
+@dataclass(frozen=True)
+class Task:
+    """A lease that this host holds, and the order that it was given to."""
+
+    market: str
+    lease: Lease
+    order: SellOrder
+
+
+@dataclass
+class Running:
+    """The replica in the sandbox. process: its worker, known as soon as it was forked."""
+
+    task: Task
+    ticket: int
+    process: Process | None = None
+
+
+@dataclass
+class Slot:
+    """A core and its sell order.
+
+    preparing: leases whose module or input is not here yet. ready: those that could start.
+    since: when the slot's state last changed, seconds since the epoch.
+    """
+
+    sold: Sold
+    running: Running | None = None
+    preparing: dict[int, Task] = field(default_factory=dict)
+    ready: deque[Task] = field(default_factory=deque)
+    since: float = field(default_factory=time.time)
+    _mean_s: float = 0.0
+
+    @property
+    def order(self) -> SellOrder:
+        """The order that the core is sold by."""
+        return self.sold.order
+
+    @property
+    def core(self) -> int:
+        """The logical CPU."""
+        return self.sold.core
+
+    def tasks(self) -> list[Task]:
+        """All that it holds, the running one first."""
+        running = [self.running.task] if self.running else []
+        return [*running, *self.ready, *self.preparing.values()]
+
+    def learn(self, task: Task, seconds_per_work_ms: float) -> None:
+        """How long jobs take on this host, from what their leases state."""
+        seconds = task.lease.work_ms * seconds_per_work_ms
+        self._mean_s = seconds if not self._mean_s else 0.8 * self._mean_s + 0.2 * seconds
+
+    def want(self, ahead_s: float) -> Want | None:
+        """What to ask the market for; None while there is enough to go on with.
+
+        It asks when half is used up, so that one request brings many.
+        """
+        full = FEWEST_AHEAD
+        if self._mean_s:
+            full = max(FEWEST_AHEAD, min(int(ahead_s / self._mean_s) + 1, MAX_SYNC_LEASES))
+        held = len(self.ready) + len(self.preparing) + (self.running is not None)
+        if held > full // 2:
+            return None
+        return Want(
+            order=self.order.order,
+            account=self.order.account,
+            count=full - held,
+            ask=self.order.ask,
+            core=self.core,
+        )

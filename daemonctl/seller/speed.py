@@ -1,0 +1,92 @@
+"""This host's speed against the reference machine: measured once, then kept."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from importlib import metadata
+from pathlib import Path
+
+import msgspec
+
+from daemonctl import __version__, files
+from daemonctl.errors import CPUShareError
+from daemonctl.market.wire import NewHost
+from daemonctl.sandbox import calibration
+from daemonctl.sandbox.client import Sandbox
+from daemonctl.seller.caller import Caller, Inbox
+
+
+class _Measured(msgspec.Struct, frozen=True):
+    wasmtime: str
+    processor: str
+    speed_ppm: int
+
+
+class Speed:
+    """Learns the speed in a thread: at the lowest priority it may take its time."""
+
+    def __init__(self, path: Path, inbox: Inbox) -> None:
+        self._path = path
+        self._inbox = inbox
+        self.error: CPUShareError | None = None
+        self._wasmtime = metadata.version("wasmtime")
+        self._processor = _processor()
+        self.ppm = self._known()
+
+    def learn(self, done: Callable[[], None]) -> None:
+        """Measure unless it is known; `done` follows in the loop when `ppm` is there."""
+        if self.ppm is not None:
+            done()
+            return
+
+        def measured(ppm: int) -> None:
+            self.ppm = ppm
+            data = msgspec.json.encode(_Measured(self._wasmtime, self._processor, ppm))
+            files.replace(self._path, data)
+            done()
+
+        def failed(error: CPUShareError) -> None:
+            self.error = error
+
+        Caller(self._inbox, "calibration").call(_measure, measured, failed)
+
+    def host(self, cores: int) -> NewHost | None:
+        """What a market is told of this machine; None while the speed is not known."""
+        if self.ppm is None:
+            return None
+        return NewHost(
+            architecture=os.uname().machine,
+            cores=cores,
+            speed_ppm=self.ppm,
+            wasmtime=self._wasmtime,
+            version=__version__,
+        )
+
+    def _known(self) -> int | None:
+        data = files.read_or_none(self._path)
+        try:
+            kept = msgspec.json.decode(data, type=_Measured) if data else None
+        except msgspec.DecodeError:
+            return None
+        if kept and (kept.wasmtime, kept.processor) == (self._wasmtime, self._processor):
+            return kept.speed_ppm
+        return None
+
+
+def _measure() -> int:
+    # A sandbox of its own: the daemon's belongs to the loop's thread.
+    sandbox = Sandbox.start()
+    try:
+        return calibration.measure(sandbox)
+    finally:
+        sandbox.close()
+
+
+def _processor() -> str:
+    """The processor's name: another one has another speed (a disk may move house)."""
+    for line in Path("/proc/cpuinfo").read_text().splitlines():
+        name, _, value = line.partition(":")
+        if name.strip() in ("model name", "CPU part"):
+            return value.strip()
+    return os.uname().machine

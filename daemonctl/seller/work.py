@@ -1,0 +1,270 @@
+"""The replicas that this host holds: from the lease to the spooled result."""
+
+from __future__ import annotations
+
+import os
+import time
+
+from daemonctl.history import History
+from daemonctl.market.wire import Lease
+from daemonctl.model import Outcome
+from daemonctl.paths import Paths
+from daemonctl.policy import Decision
+from daemonctl.sandbox.client import Sandbox
+from daemonctl.sandbox.code import CodeCache
+from daemonctl.sandbox.interface import Ended, Result, Started
+from daemonctl.seller.blobs import BlobCache
+from daemonctl.seller.caller import Inbox
+from daemonctl.seller.engine import Engine
+from daemonctl.seller.job import finished, job, open_input
+from daemonctl.seller.markets import Markets, Wants
+from daemonctl.seller.provision import Outlets, Provision
+from daemonctl.seller.slots import Running, Slot, Sold, Task
+from daemonctl.settings import Settings
+
+
+class Work:
+    """All slots and what they hold. Called from the loop; none of its methods waits."""
+
+    def __init__(
+        self,
+        paths: Paths,
+        settings: Settings,
+        history: History,
+        inbox: Inbox,
+        engine: Engine,
+        markets: Markets,
+    ) -> None:
+        self._settings = settings
+        self._history = history
+        self._engine = engine
+        self._markets = markets
+        bound = settings.cache_bytes // 2
+        self._blobs = BlobCache(paths.cache / "blobs", bound)
+        self._codes = CodeCache(paths.cache / "code", bound)
+        self._provision = Provision(
+            blobs=self._blobs,
+            codes=self._codes,
+            inbox=inbox,
+            client=markets.client,
+            outlets=Outlets(self._ready, self._failed, self._unwanted),
+        )
+        self._slots: dict[str, Slot] = {}  # by the file of the sell order
+        self._tickets: dict[int, Slot] = {}
+        self._frozen = False
+        self._work_ms_s = 0.001  # seconds that a millisecond of reference work takes here
+        markets.listen(self._granted, self._dropped)
+
+    @property
+    def busy(self) -> bool:
+        """Whether anything computes or is being prepared: then progress is worth a look."""
+        return bool(self._tickets or self._provision.tickets)
+
+    def slots(self) -> tuple[Slot, ...]:
+        """The slots, by core."""
+        return tuple(sorted(self._slots.values(), key=lambda slot: slot.core))
+
+    def conform(self, orders: tuple[Sold, ...]) -> None:
+        """The sell orders changed: keep the slots that stay, give back what the others held."""
+        wanted = {sold.file: sold for sold in orders}
+        for file, slot in tuple(self._slots.items()):
+            if wanted.get(file) != slot.sold:
+                del self._slots[file]
+                self._abandon(slot)
+        for file, sold in wanted.items():
+            if file not in self._slots:
+                self._slots[file] = Slot(sold)
+
+    def learn_speed(self, speed_ppm: int) -> None:
+        """How fast this host is, so that leases can be turned into seconds."""
+        self._work_ms_s = 1000.0 / speed_ppm
+
+    def wants(self, decision: Decision) -> Wants:
+        """What the slots want of each market; nothing while no worker may run."""
+        if not decision.run or self._engine.sandbox is None:
+            return {}
+        wants: Wants = {}
+        for slot in self._slots.values():
+            want = slot.want(self._settings.ahead_seconds)
+            if want is not None:
+                wants[slot.order.market] = (*wants.get(slot.order.market, ()), want)
+        return wants
+
+    def go_on(self, decision: Decision) -> None:
+        """Start every replica that can start."""
+        sandbox = self._engine.sandbox
+        if sandbox is None:
+            return
+        self._provision.advance(sandbox)
+        if not decision.run:
+            return
+        for slot in self._slots.values():
+            while slot.running is None and slot.ready:
+                self._start(slot, slot.ready.popleft(), sandbox)
+
+    def due(self) -> float:
+        """When there is something to go on with that no descriptor tells."""
+        return self._provision.due(time.monotonic())
+
+    def freeze(self, frozen: bool) -> None:
+        """Stop every worker where it stands, or let all go on."""
+        sandbox = self._engine.sandbox
+        if frozen == self._frozen or sandbox is None:
+            return
+        self._frozen = frozen
+        for ticket in (*self._tickets, *self._provision.tickets):
+            (sandbox.freeze if frozen else sandbox.thaw)(ticket)
+        for slot in self._slots.values():
+            slot.since = time.time()
+
+    def started(self, event: Started) -> None:
+        """A worker was forked."""
+        slot = self._tickets.get(event.ticket)
+        if slot is not None and slot.running is not None:
+            slot.running.process = event.process
+        if self._frozen and self._engine.sandbox is not None:
+            self._engine.sandbox.freeze(event.ticket)
+
+    def ended(self, event: Ended) -> None:
+        """A worker is gone."""
+        if self._provision.compiled(event.ticket, event.result):
+            return
+        slot = self._tickets.pop(event.ticket, None)
+        if slot is None or slot.running is None or slot.running.ticket != event.ticket:
+            return  # abandoned before
+        task, slot.running = slot.running.task, None
+        slot.since = time.time()
+        if event.result.outcome is Outcome.STOPPED:
+            self._unwanted(task)
+            return
+        self._engine.worked()
+        self._deliver(task, event.result)
+
+    def sandbox_died(self) -> None:
+        """Its workers are gone: what they computed starts again in the next one."""
+        self._tickets.clear()
+        self._frozen = False
+        self._provision.sandbox_died()
+        for slot in self._slots.values():
+            if slot.running is not None:
+                slot.ready.appendleft(slot.running.task)
+                slot.running = None
+
+    def progress(self, market: str, lease: int) -> float | None:
+        """How far a lease is, 0 to 1; None if its job does not tell."""
+        for slot in self._slots.values():
+            running = slot.running
+            if running and (running.task.market, running.task.lease.lease) == (market, lease):
+                return self.slot_progress(slot)
+        return None
+
+    def slot_progress(self, slot: Slot) -> float | None:
+        """How far the slot's running job is."""
+        sandbox = self._engine.sandbox
+        if slot.running is None or sandbox is None:
+            return None
+        return sandbox.progress(slot.running.ticket)
+
+    def stop(self) -> list[tuple[str, int]]:
+        """End everything; the leases that are still held, as (market, lease)."""
+        held = []
+        for slot in self._slots.values():
+            held += [(task.market, task.lease.lease) for task in slot.tasks()]
+        self._slots.clear()
+        self._tickets.clear()
+        return held
+
+    def _granted(self, market: str, lease: Lease) -> None:
+        slot = next(
+            (
+                slot
+                for slot in self._slots.values()
+                if (slot.order.order, slot.order.market) == (lease.order, market)
+            ),
+            None,
+        )
+        if slot is None:
+            # The order was switched off while the market answered.
+            self._markets.give_back(market, lease.lease)
+            return
+        task = Task(market, lease, slot.order)
+        self._history.take(
+            market,
+            lease,
+            account=slot.order.account,
+            beneficiary=slot.order.beneficiary,
+            core=slot.core,
+        )
+        slot.learn(task, self._work_ms_s)
+        slot.preparing[lease.lease] = task
+        self._provision.add(task)
+
+    def _dropped(self, market: str, lease: int) -> None:
+        """The market gave the lease to somebody else, or its computation ended."""
+        self._provision.drop(market, lease)
+        for slot in self._slots.values():
+            if slot.order.market != market:
+                continue
+            slot.preparing.pop(lease, None)
+            for task in [task for task in slot.ready if task.lease.lease == lease]:
+                slot.ready.remove(task)
+            if slot.running is not None and slot.running.task.lease.lease == lease:
+                self._kill(slot)
+
+    def _start(self, slot: Slot, task: Task, sandbox: Sandbox) -> None:
+        code = self._codes.open(task.lease.module)
+        stdin = open_input(task.lease, self._blobs)
+        try:
+            if code is None or stdin is None:
+                # The cache lost it meanwhile: fetch or compile it again.
+                slot.preparing[task.lease.lease] = task
+                self._provision.add(task)
+                return
+            ticket = sandbox.run(job(task.lease, code, stdin, slot.core))
+        finally:
+            for fd in (code, stdin):
+                if fd is not None:
+                    os.close(fd)
+        slot.running = Running(task, ticket)
+        slot.since = time.time()
+        self._tickets[ticket] = slot
+
+    def _ready(self, task: Task) -> None:
+        slot = self._holder(task)
+        if slot is not None:
+            del slot.preparing[task.lease.lease]
+            slot.ready.append(task)
+
+    def _failed(self, task: Task, result: Result) -> None:
+        slot = self._holder(task)
+        if slot is not None:
+            del slot.preparing[task.lease.lease]
+            self._deliver(task, result)
+
+    def _unwanted(self, task: Task) -> None:
+        slot = self._holder(task)
+        if slot is not None:
+            del slot.preparing[task.lease.lease]
+        self._markets.give_back(task.market, task.lease.lease)
+
+    def _holder(self, task: Task) -> Slot | None:
+        for slot in self._slots.values():
+            if slot.preparing.get(task.lease.lease) is task:
+                return slot
+        return None
+
+    def _deliver(self, task: Task, result: Result) -> None:
+        self._markets.finish(task.market, finished(task.lease, result))
+
+    def _abandon(self, slot: Slot) -> None:
+        for task in slot.tasks():
+            self._provision.drop(task.market, task.lease.lease)
+            self._markets.give_back(task.market, task.lease.lease)
+        self._kill(slot)
+
+    def _kill(self, slot: Slot) -> None:
+        if slot.running is not None and self._engine.sandbox is not None:
+            self._engine.sandbox.kill(slot.running.ticket)
+            self._tickets.pop(slot.running.ticket, None)
+            slot.running = None
+            slot.since = time.time()

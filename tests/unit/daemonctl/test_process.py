@@ -1,0 +1,40 @@
+"""A process is (pid, create time): psutil agrees, and a reused pid is somebody else."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+
+import msgspec
+import psutil
+
+from daemonctl import process
+from daemonctl.model import Process
+
+
+def test_our_own_identity_is_what_psutil_says() -> None:
+    me = process.myself()
+    assert me.pid == os.getpid()
+    assert abs(me.create_time - psutil.Process().create_time()) < process.SAME_WITHIN_S
+    assert process.lives(me)
+
+
+def test_a_process_that_ended_lives_no_more_even_before_it_is_reaped() -> None:
+    with subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE) as child:
+        identity = process.identity(child.pid)
+        assert identity is not None
+        assert process.lives(identity)
+        os.kill(child.pid, 9)
+        os.waitid(os.P_PID, child.pid, os.WEXITED | os.WNOWAIT)  # a zombie now
+        assert not process.lives(identity)
+    assert process.identity(child.pid) is None
+
+
+def test_the_same_pid_with_another_create_time_is_another_process() -> None:
+    me = process.myself()
+    former = msgspec.structs.replace(me, create_time=me.create_time - 60)
+    assert not process.same(former, me)
+    assert not process.lives(former)
+    assert not process.same(me, None)
+    assert not process.lives(Process(pid=2**22 + 1, create_time=0.0))
