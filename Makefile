@@ -1,0 +1,55 @@
+# CPUShare from a checkout. `make help` says what there is.
+
+PYTHON ?= python3
+ONLY ?=
+BIN := .venv/bin
+SETUP := packaging/setup
+READY := .venv/.ready
+
+.DEFAULT_GOAL := help
+.PHONY: help venv run test lint format bench lock clean
+
+help:
+	@echo "make run          compute the sample pool of images on this machine, with a market of its own"
+	@echo "make test         lint, types and all tests"
+	@echo "make lint         ruff and mypy alone"
+	@echo "make format       let ruff put the sources into shape"
+	@echo "make bench        measure; ONLY=name measures one figure or topic"
+	@echo "make venv         make the environment alone (.venv)"
+	@echo "make lock         renew the locked versions from pyproject.toml"
+	@echo "make clean        remove what was built, .venv included"
+
+venv: $(READY)
+
+$(READY): pyproject.toml $(SETUP)/requirements.lock $(SETUP)/uv.lock $(SETUP)/environment.py
+	@$(PYTHON) $(SETUP)/system.py venv
+	@$(PYTHON) $(SETUP)/environment.py
+	@touch $@
+
+run: $(READY)
+	@$(PYTHON) $(SETUP)/system.py run
+	@exec $(BIN)/cpushare demo --home build/demo
+
+test: $(READY) lint
+	@$(PYTHON) $(SETUP)/system.py test
+	$(BIN)/python -m pytest
+
+lint: $(READY)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+format: $(READY)
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+bench: $(READY)
+	@$(PYTHON) $(SETUP)/system.py bench
+	@$(BIN)/python -m tests.bench $(if $(ONLY),--only $(ONLY))
+
+lock:
+	@$(PYTHON) $(SETUP)/system.py venv
+	@$(PYTHON) $(SETUP)/environment.py --lock
+
+clean:
+	rm -rf build dist .venv
