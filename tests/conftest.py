@@ -1,0 +1,68 @@
+"""What holds for every test: it touches no installation of this user, and logs no surprise."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+from hypothesis.configuration import set_hypothesis_home_dir
+from hypothesis.database import DirectoryBasedExampleDatabase
+
+CACHE = Path(__file__).parents[1] / "build" / "cache"
+
+set_hypothesis_home_dir(CACHE / "hypothesis")
+settings.register_profile(
+    "cpushare",
+    deadline=None,  # on a busy machine a slow example is not a wrong one
+    derandomize=bool(os.environ.get("CI")),
+    database=DirectoryBasedExampleDatabase(CACHE / "hypothesis" / "examples"),
+)
+settings.load_profile("cpushare")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Declare the marks that this file gives a meaning."""
+    config.addinivalue_line(
+        "markers",
+        "logs(pattern): the test is to log a WARNING or worse that matches; others still fail it",
+    )
+
+
+@pytest.fixture(scope="session", autouse=True)
+def own_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Let neither a test nor a process that it starts find this user's installation or keyring."""
+    home = tmp_path_factory.mktemp("user")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.delenv("CPUSHARE_HOME", raising=False)
+        for name in ("CONFIG", "STATE", "CACHE", "DATA"):
+            patch.setenv(f"XDG_{name}_HOME", str(home / name.lower()))
+        runtime = home / "runtime"
+        runtime.mkdir(mode=0o700)
+        patch.setenv("XDG_RUNTIME_DIR", str(runtime))
+        patch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.fail.Keyring")
+        # The C library of the sample's compiler is built once, not once a run.
+        patch.setenv("ZIG_GLOBAL_CACHE_DIR", str(CACHE / "zig"))
+        yield
+
+
+@pytest.fixture(autouse=True)
+def no_unexpected_log(
+    request: pytest.FixtureRequest, caplog: pytest.LogCaptureFixture
+) -> Iterator[None]:
+    """A WARNING or worse fails the test, unless the mark `logs` announces it."""
+    yield
+    expected = [re.compile(mark.args[0]) for mark in request.node.iter_markers("logs")]
+    lines = [
+        f"{record.levelname} {record.name}: {record.getMessage()}"
+        for phase in ("setup", "call")
+        for record in caplog.get_records(phase)
+        if record.levelno >= 30
+    ]
+    unexpected = [line for line in lines if not any(one.search(line) for one in expected)]
+    assert not unexpected, unexpected
+    absent = [one.pattern for one in expected if not any(one.search(line) for line in lines)]
+    assert not absent, f"never logged: {absent}"
