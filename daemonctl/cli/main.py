@@ -1,0 +1,128 @@
+"""`cpushare`: finds the command's module, runs it, and shows an error once.
+
+Only the module of the command that was asked for is imported, so that `cpushare pause` does not
+wait for what `cpushare submit` needs. A module of commands has
+
+    add(subparsers) -> None     the parsers of all its commands, named as in `COMMANDS`
+    run(arguments) -> int       does what `arguments.command` says; the exit code
+
+Exit codes: 0 done, 1 an error or a "no", 2 the words cannot be understood, 130 Ctrl-C.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import os
+import sys
+from collections.abc import Sequence
+
+from daemonctl import __version__
+from daemonctl.errors import CPUShareError, UsageError
+
+COMMANDS: dict[str, tuple[str, str]] = {
+    # command: (module in daemonctl.cli, what it does in a line)
+    "start": ("control", "start selling this machine's cores"),
+    "stop": ("control", "stop selling, and the daemon with it"),
+    "pause": ("control", "freeze all jobs at once, for a while or until you resume"),
+    "resume": ("control", "end the pause"),
+    "status": ("control", "what each core does, for whom, and what it earned"),
+    "check": ("check", "is this kernel fit to run strangers' code safely?"),
+    "orders": ("orders", "list, add, switch on and off sell orders (.cpu files)"),
+    "submit": ("buyer", "have a computation done"),
+    "results": ("buyer", "fetch a computation's results"),
+    "account": ("buyer", "create or show your account at a market"),
+    "market": ("market", "run a market"),
+    "demo": ("demo", "market, seller and a sample computation on this machine"),
+}
+
+_DESCRIPTION = """\
+Sell or donate this machine's idle cores, or have your own computation done on other people's.
+Jobs are WebAssembly in a sandbox of two walls; a pause is immediate."""
+
+_EPILOG = """\
+"cpushare COMMAND --help" explains a command. To begin with: cpushare check, then cpushare status.
+CPUSHARE_HOME=DIR keeps everything (orders, settings, state, cache) below DIR."""
+
+EXIT_ERROR = 1
+EXIT_USAGE = 2
+EXIT_INTERRUPTED = 130
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command. argv: its words, without the program's name; None = of this process."""
+    words = list(sys.argv[1:] if argv is None else argv)
+    if words[:1] == ["help"]:
+        words = [*words[1:2], "--help"]
+    try:
+        return _dispatch(words)
+    except CPUShareError as error:
+        _tell(error)
+        return EXIT_USAGE if isinstance(error, UsageError) else EXIT_ERROR
+    except KeyboardInterrupt:
+        return EXIT_INTERRUPTED
+    except BrokenPipeError:
+        # The reader (head, less) has seen enough. Python would complain again when it ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return EXIT_ERROR
+
+
+def _dispatch(words: list[str]) -> int:
+    command = words[0] if words and words[0] in COMMANDS else None
+    parser = _parser(command)
+    arguments = parser.parse_args(words)
+    if command is None:
+        # Only options of the program itself get here, and those that exist end the program.
+        parser.print_help()
+        return EXIT_USAGE
+    module = importlib.import_module(f"daemonctl.cli.{COMMANDS[command][0]}")
+    code: int = module.run(arguments)
+    sys.stdout.flush()
+    return code
+
+
+def _parser(command: str | None) -> argparse.ArgumentParser:
+    """The whole parser where no command is known, else one that knows this command's module."""
+    parser = _Parser(
+        prog="cpushare",
+        description=_DESCRIPTION,
+        epilog=_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    parser.add_argument("--version", action="version", version=f"cpushare {__version__}")
+    subparsers = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
+    if command is None:
+        for name, (_, summary) in COMMANDS.items():
+            subparsers.add_parser(name, help=summary)
+    else:
+        importlib.import_module(f"daemonctl.cli.{COMMANDS[command][0]}").add(subparsers)
+    return parser
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says what was meant, perhaps, rather than all that there is."""
+
+    def error(self, message: str) -> None:  # type: ignore[override]
+        if "invalid choice" in message and "COMMAND" in message:
+            import difflib
+
+            word = message.split("'")[1]
+            near = difflib.get_close_matches(word, COMMANDS, n=1)
+            hint = f"did you mean {near[0]!r}? " if near else ""
+            message = f"there is no command {word!r}; {hint}cpushare --help lists them"
+        self.exit(EXIT_USAGE, f"error: {message}\nhint: {self.prog} --help\n")
+
+
+def _tell(error: CPUShareError) -> None:
+    lines = [f"error: {error.title}"]
+    if error.detail:
+        lines.append(error.detail)
+    if error.hint:
+        lines.append(f"hint: {error.hint}")
+    sys.stdout.flush()
+    sys.stderr.write("\n".join(lines) + "\n")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

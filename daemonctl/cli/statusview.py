@@ -1,0 +1,96 @@
+"""A `Status` in words, a line a core, for a terminal."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+
+import msgspec
+
+from daemonctl import coins
+from daemonctl.cli import times
+from daemonctl.model import CoreState, CoreStatus, Pause, Reason, Status
+
+STATES = {
+    CoreState.COMPUTING: "computing",
+    CoreState.PAUSED: "paused",
+    CoreState.WAITING: "waiting",
+    CoreState.OFF: "off",
+    CoreState.ATTENTION: "needs you",
+}
+
+REASONS = {
+    Reason.RUNNING: "",
+    Reason.PREPARING: "fetching or compiling what the next job needs",
+    Reason.NO_WORK: "the market has no work for it now",
+    Reason.USER_PAUSE: "you paused it",
+    Reason.MARKET_UNREACHABLE: "the market does not answer",
+    Reason.MARKET_REFUSES: "the market refuses this machine",
+    Reason.ORDER_OFF: "its sell order is switched off",
+    Reason.ORDER_BROKEN: "its sell order cannot be used",
+    Reason.KERNEL_UNFIT: "this kernel cannot lock jobs in (cpushare check)",
+    Reason.SANDBOX_BROKEN: "the sandbox failed its own test",
+    Reason.STOPPING: "it is about to stop",
+}
+
+
+def as_json(status: Status | None, pause: Pause | None) -> str:
+    """One object: status.json's with "running" true, or "running" false and the pause."""
+    if status is None:
+        document: dict[str, object] = {"running": False, "pause": msgspec.to_builtins(pause)}
+    else:
+        document = {"running": True, **msgspec.to_builtins(status)}
+    return msgspec.json.encode(document).decode()
+
+
+def lines(status: Status | None, pause: Pause | None, now: float) -> Iterator[str]:
+    """What a person wants to know, the most important first."""
+    if status is None:
+        yield "Not running. Start it by: cpushare start"
+        if pause is not None:
+            yield f"Paused {times.until_words(pause.until, now)}."
+        return
+    yield f"Running since {_clock(status.started, now)}."
+    if pause is not None:
+        yield f"Paused {times.until_words(pause.until, now)}."
+    for core in sorted(status.cores, key=lambda core: core.core):
+        yield f"  cpu{core.core:<3} {STATES[core.state]:<10} {_core(core)}".rstrip()
+    if not status.cores:
+        yield "  no sell orders: nothing is sold (cpushare orders add FILE)"
+    yield _coins(status)
+    for market in status.markets:
+        yield f"Market {market.url}: " + (
+            "answers" if market.reachable else _silent(market.message)
+        )
+    if status.spooled:
+        yield f"{status.spooled} finished results wait for their delivery; none is lost."
+    for problem in status.problems:
+        yield f"Problem: {problem.title}"
+        yield from (f"  {text}" for text in (problem.detail, problem.hint) if text)
+
+
+def _core(core: CoreStatus) -> str:
+    parts = [REASONS[core.reason]]
+    if core.computation:
+        whom = f" for {core.beneficiary}" if core.beneficiary else ""
+        parts.append(f"{core.computation}{whom}")
+    if core.progress is not None:
+        parts.append(f"{core.progress:.0%}")
+    return ", ".join(part for part in parts if part)
+
+
+def _coins(status: Status) -> str:
+    amounts = status.coins
+    text = f"CPUCoins: {coins.show(amounts.today)} today, {coins.show(amounts.total)} in all"
+    if amounts.pending:
+        text += f", {coins.show(amounts.pending)} not yet confirmed"
+    return f"{text}; jobs confirmed: {status.confirmed}, failed: {status.failed}"
+
+
+def _silent(message: str) -> str:
+    return f"does not answer ({message})" if message else "does not answer"
+
+
+def _clock(instant: float, now: float) -> str:
+    same_day = time.localtime(instant)[:3] == time.localtime(now)[:3]
+    return time.strftime("%H:%M" if same_day else "%x %H:%M", time.localtime(instant))
