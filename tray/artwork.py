@@ -1,21 +1,16 @@
-"""The drawings: in the wheel below tray/icons, in a checkout beside the package.
-
-Each state has two: one on a grid of 16 pixels and one of 22, so that edges fall between pixels
-at every size that panels use.
-"""
+"""The drawings: in the wheel below tray/icons, in a checkout beside the package."""
 
 from __future__ import annotations
 
 import functools
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QIcon, QImageReader, QPainter, QPixmap
+from PySide6.QtGui import QIcon, QPixmap
 
 from tray.present import Icon
 
-SIZES = ((16, 16), (22, 22), (24, 22), (32, 16), (48, 16), (64, 16))
-"""(pixels, grid): 24 is the drawing of 22 with a pixel's margin."""
+SIZES = (16, 22, 24, 32, 48, 64)
+"""Pixels, as panels use them, plain and on screens of double density."""
 
 
 @functools.cache
@@ -28,30 +23,15 @@ def folder() -> Path:
 
 @functools.cache
 def icon(state: Icon) -> QIcon:
-    """The tray's icon for a state, in all `SIZES`."""
+    """The tray's icon for a state, in all `SIZES`.
+
+    Raises FileNotFoundError where a drawing is missing: an invisible icon would hide that.
+    """
     made = QIcon()
-    for pixels, grid in SIZES:
-        made.addPixmap(_pixmap(folder() / str(grid) / f"{state}.svg", pixels, grid))
+    for size in SIZES:
+        drawing = folder() / "png" / f"{state}-{size}.png"
+        pixmap = QPixmap(str(drawing))
+        if pixmap.isNull():
+            raise FileNotFoundError(drawing)
+        made.addPixmap(pixmap)
     return made
-
-
-def application() -> QIcon:
-    """The program's own icon, for its windows."""
-    return QIcon(str(folder() / "cpushare.svg"))
-
-
-def _pixmap(drawing: Path, pixels: int, grid: int) -> QPixmap:
-    drawn = pixels - pixels % grid
-    reader = QImageReader(str(drawing))
-    reader.setScaledSize(QSize(drawn, drawn))
-    image = reader.read()
-    # A drawing that cannot be read is a broken installation: an invisible icon would hide it.
-    if image.isNull():
-        raise FileNotFoundError(f"{drawing}: {reader.errorString()}")
-    pixmap = QPixmap(pixels, pixels)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    margin = (pixels - drawn) // 2
-    painter = QPainter(pixmap)
-    painter.drawImage(margin, margin, image)
-    painter.end()
-    return pixmap

@@ -17,8 +17,9 @@ from tray.hand import Hand
 from tray.present import Command, Snapshot
 from tray.watch import DeathWatch, FolderWatch
 
-LEAST_INTERVAL_S = 1.0
-"""The daemon may say twice a second how far its jobs are; nobody reads a tooltip that fast."""
+NAP_MS = 2000
+"""The daemon may say twice a second how far its jobs are; a tooltip is not read that often, and the
+menu asks anew when it opens."""
 
 LONGEST_TIMER_MS = 24 * 3600 * 1000
 
@@ -43,17 +44,17 @@ class Bridge(QObject):
         self._paths = paths
         self._control = control
         self._trouble: Problem | StartOutcome | None = None
-        self._stamps: tuple[object, object] = (None, None)
-        self._read_at = 0.0
         self._hand = Hand(self)
         self._hand.done.connect(self._done)
         self._death = DeathWatch(self)
         self._death.died.connect(self.refresh)
         self._followed: object = None
-        self._later = _single_shot(self, self._look)
         self._pause_end = _single_shot(self, self.refresh)
-        self._folders = FolderWatch((paths.runtime, paths.state), self)
-        self._folders.changed.connect(self._look)
+        self._nap = _single_shot(self, self._nap_over)
+        self._state = FolderWatch((paths.state,), self)
+        self._state.changed.connect(self._look_at_pause)
+        self._runtime = FolderWatch((paths.runtime,), self)
+        self._runtime.changed.connect(self._look_at_status)
         self.snapshot = self._read()
 
     def refresh(self) -> None:
@@ -77,22 +78,26 @@ class Bridge(QObject):
         self._hand.close()
         self._death.follow(None)
 
-    def _look(self) -> None:
-        """Something happened in the folders: read it, if it is for us and not too soon."""
-        pause, status = _stamp(self._paths.pause), _stamp(self._paths.status)
-        if (pause, status) == self._stamps:
-            return
-        wait_s = LEAST_INTERVAL_S - (time.monotonic() - self._read_at)
-        # A pause is the user's own hand, and a status that comes or goes is news: at once.
-        moved = pause != self._stamps[0] or None in (status, self._stamps[1])
-        if moved or wait_s <= 0:
+    def _look_at_pause(self) -> None:
+        if _stamp(self._paths.pause) != self._pause_stamp:
             self.refresh()
-        elif not self._later.isActive():
-            self._later.start(int(wait_s * 1000) + 1)
+
+    def _look_at_status(self) -> None:
+        if _stamp(self._paths.status) == self._status_stamp:
+            return
+        self.refresh()
+        # More will come while jobs run, and each replaced file is four events: sleep, and look
+        # once after. The daemon's end and the user's pause are told on other ways.
+        self._runtime.sleep()
+        self._nap.start(NAP_MS)
+
+    def _nap_over(self) -> None:
+        self._runtime.wake()
+        self._look_at_status()
 
     def _read(self) -> Snapshot:
-        self._stamps = (_stamp(self._paths.pause), _stamp(self._paths.status))
-        self._read_at = time.monotonic()
+        self._pause_stamp = _stamp(self._paths.pause)
+        self._status_stamp = _stamp(self._paths.status)
         status = self._control.status(self._paths)
         daemon = None if status is None else status.daemon
         if daemon != self._followed:

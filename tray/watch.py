@@ -25,6 +25,15 @@ class FolderWatch(QObject):
         self._folders = tuple(folders)
         self._watcher = QFileSystemWatcher(self)
         self._watcher.directoryChanged.connect(self._noticed)
+        self.wake()
+
+    def sleep(self) -> None:
+        """Tell nothing until `wake`, and cost nothing."""
+        if watched := self._watcher.directories():
+            self._watcher.removePaths(watched)
+
+    def wake(self) -> None:
+        """Tell again. What happened meanwhile is not told: look after waking, not before."""
         self._follow()
 
     def _noticed(self, _folder: str) -> None:
