@@ -68,6 +68,14 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _dispatch(words: list[str]) -> int:
+    try:
+        return _run(words)
+    finally:
+        # Here and not at the interpreter's end, where a broken pipe could no longer be caught.
+        sys.stdout.flush()
+
+
+def _run(words: list[str]) -> int:
     command = words[0] if words and words[0] in COMMANDS else None
     parser = _parser(command)
     arguments = parser.parse_args(words)
@@ -77,7 +85,6 @@ def _dispatch(words: list[str]) -> int:
         return EXIT_USAGE
     module = importlib.import_module(f"daemonctl.cli.{COMMANDS[command][0]}")
     code: int = module.run(arguments)
-    sys.stdout.flush()
     return code
 
 
