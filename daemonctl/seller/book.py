@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable
 from pathlib import Path
 
-from daemonctl.model import CoreStatus, Problem
+from daemonctl.model import CoreState, CoreStatus, Problem, Reason
 from daemonctl.orders import folder
 from daemonctl.seller.slots import Sold
 
@@ -51,3 +51,20 @@ class Book:
     def urls(self) -> tuple[str, ...]:
         """The markets that the selling orders name, each once."""
         return tuple(dict.fromkeys(sold.order.market for sold in self.sold))
+
+    def _read(self) -> None:
+        book = folder.read(self._path)
+        self.sold = tuple(Sold(entry.path.name, entry.core, entry.order) for entry in book.sold)
+        self.off = tuple(
+            CoreStatus(
+                core=entry.core,
+                state=CoreState.OFF,
+                reason=Reason.ORDER_OFF,
+                order=entry.path.name,
+                beneficiary=entry.order.beneficiary,
+            )
+            for entry in book.off
+        )
+        self.problems = tuple(
+            Problem(error.title, error.detail, error.hint) for error in book.problems
+        )
