@@ -1,0 +1,42 @@
+"""Commands are carried out beside the Qt loop, in their order."""
+
+from __future__ import annotations
+
+import threading
+
+from pytestqt.qtbot import QtBot
+
+from tray.hand import Hand
+
+
+def test_what_a_command_gives_comes_back_in_the_loop_s_thread(qtbot: QtBot) -> None:
+    hand = Hand()
+    seen: list[tuple[object, int]] = []
+    hand.done.connect(lambda outcome: seen.append((outcome, threading.get_ident())))
+    with qtbot.waitSignals([hand.done, hand.done], timeout=20_000):
+        hand.do(threading.get_ident)
+        hand.do(lambda: "second")
+    (worker, here), second = seen
+    assert worker != threading.get_ident() == here
+    assert second[0] == "second"
+    assert hand.close()
+
+
+def test_a_command_that_fails_comes_back_as_its_error_and_the_next_is_done(qtbot: QtBot) -> None:
+    hand = Hand()
+    seen: list[object] = []
+    hand.done.connect(seen.append)
+    with qtbot.waitSignals([hand.done, hand.done], timeout=20_000):
+        hand.do(lambda: 1 // 0)
+        hand.do(lambda: "next")
+    assert isinstance(seen[0], ZeroDivisionError)
+    assert seen[1] == "next"
+    assert hand.close()
+
+
+def test_leaving_finishes_what_was_asked_for(qtbot: QtBot) -> None:
+    del qtbot
+    hand, done = Hand(), []
+    hand.do(lambda: done.append("pause"))
+    assert hand.close()
+    assert done == ["pause"]
