@@ -72,7 +72,7 @@ def test_a_make_command_runs_what_a_test_runs(line: str) -> None:
 
 def test_the_other_commands_run_one_after_the_other(home: Path) -> None:
     rest = [line for line in commands() if line not in MAKE]
-    expected = {line: 0 for line in rest}
+    expected = dict.fromkeys(rest, 0)
     expected[".venv/bin/cpushare check"] = 0 if report().fit else 1
     ended = {line: run(line, home) for line in rest}
     assert {line: told.returncode for line, told in ended.items()} == expected, ended
