@@ -30,8 +30,9 @@ run: $(READY)
 	@$(PYTHON) $(SETUP)/system.py run
 	@exec $(BIN)/cpushare demo --home build/demo
 
-test: $(READY) lint
+test: $(READY)
 	@$(PYTHON) $(SETUP)/system.py test
+	@$(MAKE) --no-print-directory lint
 	$(BIN)/python -m pytest
 
 lint: $(READY)
