@@ -35,7 +35,7 @@ def check(url: str) -> str:
         raise InputError(
             "A market elsewhere is reached by https alone",
             detail=url,
-            hint="With http everybody on the way could read your token. Use https://…",
+            hint="With http everybody on the way could read your token. Use https.",
         )
     name = f"[{host}]" if ":" in host else host
     return f"{parts.scheme}://{name}{f':{port}' if port else ''}{parts.path.rstrip('/')}"

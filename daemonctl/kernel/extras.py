@@ -13,6 +13,7 @@ from daemonctl.kernel.values import Feature, Finding, State
 
 
 def landlock(seen: Seen) -> Finding:
+    """Whether files can be walled off."""
     abi = seen.facts.landlock_abi
     told = f"version {abi}" if abi > 0 else answer(-abi)
     modules = read_text(seen.root / "sys/kernel/security/lsm")
@@ -50,6 +51,7 @@ _USERNS_SETTINGS = (
 
 
 def user_namespaces(seen: Seen) -> Finding:
+    """Whether users, network and processes can be kept apart."""
     code = seen.facts.userns_errno
     values = [(name, read_text(seen.root / name)) for name, _, _ in _USERNS_SETTINGS]
     evidence = seen.evidence(
@@ -74,6 +76,7 @@ def user_namespaces(seen: Seen) -> Finding:
 
 
 def mdwe(seen: Seen) -> Finding:
+    """Whether memory that was written can be kept from becoming code."""
     code = seen.facts.mdwe_errno
     evidence = f"prctl(PR_GET_MDWE): {answer(code)}"
     if not code:
@@ -83,6 +86,7 @@ def mdwe(seen: Seen) -> Finding:
 
 
 def cgroup2(seen: Seen) -> Finding:
+    """Whether CPU can be shared out by groups."""
     path = seen.root / "sys/fs/cgroup/cgroup.controllers"
     if path.exists():
         evidence = f"/sys/fs/cgroup/cgroup.controllers: {read_text(path) or 'none'}"

@@ -17,6 +17,7 @@ ARCHITECTURES = ("x86_64", "aarch64")
 
 
 def architecture(seen: Seen) -> Finding:
+    """Whether our filters know this processor's system calls."""
     machine = seen.facts.machine
     if machine in ARCHITECTURES:
         return Finding(Feature.ARCHITECTURE, State.PRESENT, f"uname says {machine}")
@@ -25,6 +26,7 @@ def architecture(seen: Seen) -> Finding:
 
 
 def no_new_privs(seen: Seen) -> Finding:
+    """Whether a process can give up gaining rights; filters need it."""
     code = seen.facts.no_new_privs_errno
     evidence = f"prctl(PR_SET_NO_NEW_PRIVS): {answer(code)}"
     if not code:
@@ -34,6 +36,7 @@ def no_new_privs(seen: Seen) -> Finding:
 
 
 def seccomp(seen: Seen) -> Finding:
+    """Whether system calls can be filtered."""
     code = seen.facts.filter_errno
     told = "a filter at no address is refused as such (EFAULT)" if code == errno.EFAULT else ""
     probed = f"prctl(PR_SET_SECCOMP): {told or answer(code)}"
@@ -57,6 +60,7 @@ def _seccomp_line(root: Path) -> str:
 
 
 def kill_process(seen: Seen) -> Finding:
+    """Whether a filter can kill the whole process."""
     code = seen.facts.kill_process_errno
     listed = read_text(seen.root / "proc/sys/kernel/seccomp/actions_avail")
     actions = f"actions_avail: {listed}" if listed else "actions_avail cannot be read"
@@ -73,6 +77,7 @@ def kill_process(seen: Seen) -> Finding:
 
 
 def proof(seen: Seen) -> Finding:
+    """Whether a forbidden call was seen to kill."""
     quiet, asking = seen.facts.locked_quiet, seen.facts.locked_asking
     if quiet == 0 and asking == -signal.SIGSYS:
         return Finding(

@@ -73,7 +73,7 @@ def parse(data: bytes | str, name: str = "sell order") -> SellOrder:
             )
     file.only(_FIELDS, file.values)
     file.get("format", whole(FORMAT, FORMAT), f"This version reads format = {FORMAT}.")
-    market = file.get("market", text(500), 'Write market = "https://…".')
+    market = file.get("market", text(500), 'Write market = "https://market.example.org".')
     try:
         market = address.check(market)
     except InputError as error:

@@ -1,3 +1,5 @@
+"""Amounts: exact, or refused."""
+
 from __future__ import annotations
 
 import pytest

@@ -1,3 +1,5 @@
+"""The topology of machines that are files below a folder."""
+
 from __future__ import annotations
 
 from pathlib import Path

@@ -1,3 +1,5 @@
+"""settings.toml: defaults, and complaints that name the line."""
+
 from __future__ import annotations
 
 from pathlib import Path

@@ -1,3 +1,5 @@
+"""Lengths and clock times as people type them."""
+
 from __future__ import annotations
 
 import time

@@ -1,3 +1,5 @@
+"""The folder of orders: cores, switches, problems, changes made by hand."""
+
 from __future__ import annotations
 
 import threading

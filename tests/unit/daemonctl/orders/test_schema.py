@@ -1,3 +1,5 @@
+"""One `.cpu` file: read strictly, written so that it reads back."""
+
 from __future__ import annotations
 
 import string
