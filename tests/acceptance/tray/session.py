@@ -1,0 +1,63 @@
+"""A daemon and the tray in a desktop, and what can be seen of both from outside."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+
+import psutil
+
+from daemonctl import control
+from daemonctl.model import Process
+from daemonctl.paths import Paths
+from tests.acceptance.tray.desktop import TRAY, Box, Desktop
+from tests.pool import until
+
+GREEN, BLUE, GREY = (0x1C, 0x91, 0x54), (0x3F, 0x7E, 0xCB), (0x7D, 0x82, 0x88)
+
+
+class Session:
+    """A desktop in which a daemon and the tray run."""
+
+    machine_cores = os.cpu_count() or 1
+
+    def __init__(self, desktop: Desktop) -> None:
+        self.desktop = desktop
+        self.paths = Paths.current(desktop.environ)
+        self.daemon = desktop.start("daemon", sys.executable, "-m", "tests.acceptance.tray.daemon")
+        until(lambda: control.status(self.paths), "the daemon's status")
+        self.tray = desktop.start("tray", *TRAY)
+
+    def icon(self, colour: tuple[int, int, int]) -> Box:
+        return until(lambda: self.desktop.find(colour), f"an icon of the colour {colour}")
+
+    def menu(self, icon: Box) -> Box:
+        """Open the menu by a right click."""
+        self.desktop.away()
+        time.sleep(0.3)
+        before = self.desktop.screen()
+        self.desktop.click(*icon.centre, 3)
+        # The menu stays; a tooltip, which would lie over it, goes with the pointer.
+        self.desktop.away()
+        return self.desktop.opened(before)
+
+    def workers(self) -> tuple[Process, ...]:
+        found = control.daemon(self.paths)
+        assert found is not None
+        return control.workers(found)
+
+    def cpu(self) -> float:
+        """CPU seconds that the workers have used."""
+        times = [psutil.Process(worker.pid).cpu_times() for worker in self.workers()]
+        return sum(one.user + one.system for one in times)
+
+    def stopped(self) -> bool:
+        """Every worker is stopped (one shows it when it next gets a CPU)."""
+        return {psutil.Process(w.pid).status() for w in self.workers()} == {psutil.STATUS_STOPPED}
+
+
+def stands_still(session: Session) -> bool:
+    before = session.cpu()
+    time.sleep(0.5)
+    return session.cpu() == before
