@@ -1,0 +1,114 @@
+"""Starts a zygote: a fresh interpreter with a clean environment and one socket."""
+
+from __future__ import annotations
+
+import json
+import os
+import select
+import socket
+import subprocess
+import sys
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+from daemonctl.errors import KernelUnfit, SandboxError
+from daemonctl.sandbox.messages import MESSAGE_BYTES
+
+_WORDS_BYTES = 2000
+
+
+@dataclass(frozen=True)
+class Zygote:
+    """A zygote that is ready.
+
+    socket: our end, does not block. facts: which measures hold, see `Sandbox.measures`.
+    words: descriptor of what it wrote to standard error.
+    """
+
+    process: subprocess.Popen[bytes]
+    socket: socket.socket
+    words: int
+    facts: dict[str, bool | int]
+
+
+def launch(deadline_s: float) -> Zygote:
+    """Start a zygote and wait until it is warm. Raises KernelUnfit, SandboxError."""
+    ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+    words = os.memfd_create("zygote-words", os.MFD_CLOEXEC)
+    try:
+        with theirs:
+            process = subprocess.Popen(
+                _command(theirs.fileno()),
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=words,
+                pass_fds=[theirs.fileno()],
+                env=_environment(),
+                cwd="/",
+            )
+    except OSError as error:
+        ours.close()
+        os.close(words)
+        raise SandboxError("The sandbox could not be started", detail=str(error)) from error
+    try:
+        facts = _greeting(ours, process, words, time.monotonic() + deadline_s)
+    except BaseException:
+        process.kill()
+        process.wait()
+        ours.close()
+        os.close(words)
+        raise
+    ours.setblocking(False)
+    return Zygote(process, ours, words, facts)
+
+
+def last_words(fd: int) -> str:
+    """The end of what a zygote wrote to standard error."""
+    size = os.fstat(fd).st_size
+    text = os.pread(fd, _WORDS_BYTES, max(0, size - _WORDS_BYTES)).decode(errors="replace")
+    return text.strip().rpartition("\n")[2]
+
+
+def _command(fd: int) -> list[str]:
+    """How to start `zygote.main`: the one place that a bundle without an interpreter changes."""
+    # Isolated, so that no variable and no folder of the user's slips code in; then the very path
+    # that we ourselves were loaded by: checkout, wheel, or a user's own site.
+    path = [entry for entry in sys.path if Path(entry).is_absolute()]
+    code = (
+        f"import sys; sys.path[:] = {path!r}; "
+        f"from daemonctl.sandbox.zygote import main; main({fd}, {os.getpid()})"
+    )
+    return [sys.executable, "-I", "-S", "-c", code]
+
+
+def _environment() -> dict[str, str]:
+    kept = {name: os.environ[name] for name in ("LD_LIBRARY_PATH",) if name in os.environ}
+    return {"PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8", **kept}
+
+
+def _greeting(
+    ours: socket.socket, process: subprocess.Popen[bytes], words: int, until: float
+) -> dict[str, bool | int]:
+    poll = select.poll()
+    poll.register(ours, select.POLLIN)
+    if not poll.poll(max(0.0, until - time.monotonic()) * 1000):
+        raise SandboxError(
+            "The sandbox did not start in time",
+            detail=last_words(words),
+            hint="The machine may be very busy; it is tried again later.",
+        )
+    packet = ours.recv(MESSAGE_BYTES)
+    if not packet:
+        process.wait()
+        raise SandboxError("The sandbox could not be started", detail=last_words(words))
+    said = json.loads(packet)
+    if "unfit" in said:
+        raise KernelUnfit(
+            "This kernel cannot filter system calls",
+            detail=said["unfit"],
+            hint="Use a kernel with CONFIG_SECCOMP and CONFIG_SECCOMP_FILTER (each distribution's "
+            "own has them); in a container, allow seccomp(2). `cpushare check` says more.",
+        )
+    facts: dict[str, bool | int] = said["ready"]
+    return facts

@@ -1,0 +1,56 @@
+"""What a worker may ask of the kernel: the two allow-lists.
+
+Found by taking one rule after the other away until a job failed. Everything else kills the
+process. Descriptors: 0 input, 1 output, 2 log, 3 status, 4 module or compiled code.
+"""
+
+from __future__ import annotations
+
+import errno
+
+from daemonctl.sandbox.bpf import Arg, Rule
+
+STDIN, STDOUT, STDERR, STATUS, CODE = range(5)
+
+_PROT_READ, _PROT_WRITE, _PROT_EXEC = 1, 2, 4
+_MAP_SHARED, _MAP_PRIVATE, _MAP_ANONYMOUS = 1, 2, 0x20
+PR_SET_MDWE = 65
+MDWE_REFUSE_EXEC_GAIN = 1
+_SECCOMP_SET_MODE_FILTER = 1
+
+# All bits but read and write must be clear: no PROT_EXEC, nothing that later kernels may invent.
+_NO_EXEC = Arg(2, 0, mask=(2**64 - 1) & ~(_PROT_READ | _PROT_WRITE))
+_ANYTHING: Rule = ((),)
+
+RUN: dict[str, Rule] = {
+    "readv": ((Arg(0, STDIN),),),
+    "write": ((Arg(0, STDOUT),), (Arg(0, STDERR),), (Arg(0, STATUS),)),
+    "mmap": (
+        (
+            _NO_EXEC,
+            Arg(
+                3,
+                _MAP_PRIVATE | _MAP_ANONYMOUS,
+                mask=_MAP_SHARED | _MAP_PRIVATE | _MAP_ANONYMOUS,
+            ),
+        ),
+    ),
+    "mprotect": ((_NO_EXEC,),),
+    "munmap": _ANYTHING,
+    "brk": _ANYTHING,
+    # The allocator copes with a no; a yes could move what a filter has looked at.
+    "mremap": errno.ENOMEM,
+    "rt_sigreturn": _ANYTHING,
+    "exit_group": _ANYTHING,
+}
+"""While a stranger's code runs."""
+
+COMPILE: dict[str, Rule] = {
+    **RUN,
+    "readv": ((Arg(0, STDIN),), (Arg(0, CODE),)),
+    # Code is written while it is data; then it becomes code that nobody can write.
+    "mprotect": ((_NO_EXEC,), (Arg(2, _PROT_READ | _PROT_EXEC),)),
+    "seccomp": ((Arg(0, _SECCOMP_SET_MODE_FILTER), Arg(1, 0)),),
+    "prctl": ((Arg(0, PR_SET_MDWE), Arg(1, MDWE_REFUSE_EXEC_GAIN), Arg(2, 0)),),
+}
+"""While a stranger's module is parsed, compiled or loaded. Filters add up, so it holds RUN too."""

@@ -1,0 +1,118 @@
+"""The zygote: has wasmtime loaded and warm, and forks a worker for each request.
+
+It holds no secret, opens nothing for a stranger, reads no byte of one, and has one thread. It
+obeys the socket that its parent gave it, and ends when that closes.
+
+`main` is the one way in, whether through `python -c` or through a bundle's own program.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import select
+import signal
+import socket
+from pathlib import Path
+
+from daemonctl.sandbox import lockdown, warmup, worker
+from daemonctl.sandbox.messages import DESCRIPTORS, MESSAGE_BYTES, tell, unpack
+from daemonctl.sandbox.worker import Tools
+
+_PATIENT = 20
+
+
+def main(fd: int, parent: int) -> None:
+    """Be the zygote on the packet socket `fd` for the process `parent`. Never returns."""
+    peer = socket.socket(fileno=fd)
+    if reason := lockdown.unfit():
+        peer.send(tell(unfit=reason))
+        os._exit(0)
+    os.setsid()
+    os.setpriority(os.PRIO_PROCESS, 0, 19)
+    session = lockdown.idle_session(tries=1)
+    facts: dict[str, object] = {
+        "disk": lockdown.idle_disk(),
+        "first_to_die": lockdown.first_to_die(),
+        "namespaces": lockdown.namespaces(),
+        "capabilities": lockdown.drop_capabilities(),
+    }
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    tools = warmup.prepare()
+    facts["session"] = session or lockdown.idle_session(tries=_PATIENT)
+    facts["landlock"] = tools.landlock_abi
+    # After the namespaces: a change of credentials would clear it.
+    if not lockdown.die_with(parent):
+        os._exit(0)
+    gc.collect()
+    # What is there now stays: a worker's collector must not write to all of it.
+    gc.freeze()
+    gc.disable()
+    peer.send(tell(ready=facts))
+    _Nursery(peer, tools).serve()
+
+
+class _Nursery:
+    """The workers that live, by the descriptor that becomes readable when one dies."""
+
+    def __init__(self, peer: socket.socket, tools: Tools) -> None:
+        self._peer = peer
+        self._tools = tools
+        self._living: dict[int, tuple[int, int]] = {}  # pidfd -> pid, ticket
+        self._poll = select.poll()
+        self._poll.register(peer, select.POLLIN)
+        self._boot = _boot_time()
+
+    def serve(self) -> None:
+        """Until the parent's end of the socket closes."""
+        while True:
+            for fd, _ in self._poll.poll():
+                if fd == self._peer.fileno():
+                    self._fork()
+                else:
+                    self._bury(fd)
+
+    def _fork(self) -> None:
+        packet, fds, _, _ = socket.recv_fds(self._peer, MESSAGE_BYTES, DESCRIPTORS)
+        if not packet:
+            # The workers follow: the kernel kills them when their parent ends.
+            os._exit(0)
+        request, args = unpack(packet)
+        pid = os.fork()
+        if pid == 0:
+            worker.main(request, args, fds, self._tools)
+        for fd in fds:
+            os.close(fd)
+        pidfd = os.pidfd_open(pid)
+        self._living[pidfd] = pid, request.ticket
+        self._poll.register(pidfd, select.POLLIN)
+        started = tell(ticket=request.ticket, pid=pid, born=self._born(pid))
+        # Whoever holds the descriptor cannot signal a stranger that got the pid later.
+        socket.send_fds(self._peer, [started], [pidfd])
+
+    def _bury(self, pidfd: int) -> None:
+        pid, ticket = self._living.pop(pidfd)
+        self._poll.unregister(pidfd)
+        os.close(pidfd)
+        _, status, usage = os.wait4(pid, 0)
+        self._peer.send(
+            tell(
+                ticket=ticket,
+                exit=os.waitstatus_to_exitcode(status),
+                cpu_s=usage.ru_utime + usage.ru_stime,
+                peak=usage.ru_maxrss * 1024,
+            )
+        )
+
+    def _born(self, pid: int) -> float:
+        """The create time of a child that is not buried yet, as `daemonctl.process` reckons it."""
+        stat = Path(f"/proc/{pid}/stat").read_text()
+        ticks = int(stat[stat.rindex(")") + 2 :].split()[19])
+        return self._boot + ticks / os.sysconf("SC_CLK_TCK")
+
+
+def _boot_time() -> int:
+    for line in Path("/proc/stat").read_text().splitlines():
+        if line.startswith("btime "):
+            return int(line.split()[1])
+    raise AssertionError("/proc/stat has no btime line")
