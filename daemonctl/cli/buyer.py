@@ -1,0 +1,273 @@
+"""`cpushare submit, results, account`: have a computation done."""
+
+from __future__ import annotations
+
+import argparse
+import shlex
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from daemonctl.buyer.client import BuyerClient
+    from daemonctl.buyer.keyvault import Kept, KeyVault
+    from daemonctl.buyer.submit import Plan, Terms
+    from daemonctl.cli.buyerview import View
+    from daemonctl.paths import Paths
+
+
+def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Register the three commands."""
+    _add_submit(
+        subparsers.add_parser(
+            "submit",
+            help="have a computation done",
+            description="Have MODULE.wasm run on each input by other people's machines. A job "
+            "reads its input on standard input; what it writes on standard output is its result. "
+            "The work of a sample is measured here; the price is fixed and held before anything "
+            "runs.",
+        )
+    )
+    results = subparsers.add_parser(
+        "results",
+        help="fetch a computation's results",
+        description="Fetch what is settled; what lies there already is not fetched again. "
+        "Exit code 1: some jobs failed.",
+    )
+    results.add_argument("computation", metavar="ID", help="as submit told it")
+    _add_collecting(results)
+    results.add_argument("--cancel", action="store_true", help="end it; unspent escrow comes back")
+    account = subparsers.add_parser(
+        "account",
+        help="create or show your account at a market",
+        description="Your account is anonymous; its only secret is a token, kept in your keyring.",
+    )
+    acts = account.add_subparsers(dest="act", metavar="ACT", required=True, title="acts")
+    create = acts.add_parser(
+        "create", help="make an account", description="Make an account and keep its token."
+    )
+    create.add_argument("--name", default="", help="shown publicly with what you submit")
+    show = acts.add_parser(
+        "show", help="id, balance, escrow", description="Show your account's id, balance, escrow."
+    )
+    for one in (create, show):
+        _add_market(one)
+
+
+def _add_submit(submit: argparse.ArgumentParser) -> None:
+    submit.add_argument("module", type=Path, metavar="MODULE.wasm")
+    submit.add_argument(
+        "--inputs",
+        nargs="+",
+        required=True,
+        metavar="FILE",
+        help="one job each; patterns in quotes are expanded: 'images/*.pgm'",
+    )
+    submit.add_argument("--args", default="", metavar="'WORDS'", help="arguments of every job")
+    submit.add_argument("--name", default="", help="of the computation, for people")
+    submit.add_argument(
+        "--bid",
+        default="1",
+        metavar="COINS",
+        help="CPUCoins per reference core-hour (default 1); better-paying goes first",
+    )
+    submit.add_argument(
+        "--quorum",
+        type=int,
+        default=2,
+        metavar="N",
+        help="owners whose results must agree bit for bit (default 2)",
+    )
+    submit.add_argument(
+        "--memory", type=int, default=512, metavar="MIB", help="most a job may use (default 512)"
+    )
+    submit.add_argument(
+        "--work",
+        type=float,
+        metavar="S",
+        help="reference core-seconds of one job; do not run a sample here",
+    )
+    submit.add_argument("-y", "--yes", action="store_true", help="do not ask before paying")
+    _add_collecting(submit)
+
+
+def _add_collecting(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--to", type=Path, metavar="DIR", help="write each result there")
+    parser.add_argument(
+        "--suffix",
+        default=".out",
+        help="put behind an input's name for its result's (default .out)",
+    )
+    parser.add_argument("--watch", action="store_true", help="go on until all are settled")
+    _add_market(parser)
+
+
+def _add_market(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--market", metavar="URL", help="default: where your newest account is")
+    parser.add_argument(
+        "--no-keyring",
+        action="store_true",
+        help="keep tokens in a file that you alone can read",
+    )
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Do what `arguments.command` says."""
+    from daemonctl.buyer.keyvault import ALONE_S, ASKED_S, KeyVault
+    from daemonctl.paths import Paths
+
+    paths = Paths.current()
+    vault = KeyVault(
+        paths,
+        patience_s=ASKED_S if sys.stdin.isatty() else ALONE_S,
+        use_keyring=not arguments.no_keyring,
+    )
+    if arguments.command == "submit":
+        return _submit(arguments, paths, vault)
+    if arguments.command == "results":
+        return _results(arguments, paths, vault)
+    if arguments.act == "create":
+        return _create(arguments, paths, vault)
+    return _show(arguments, paths, vault)
+
+
+def _say(text: str) -> None:
+    sys.stdout.write(text + "\n")
+    sys.stdout.flush()
+
+
+def _create(arguments: argparse.Namespace, paths: Paths, vault: KeyVault) -> int:
+    from daemonctl import coins
+    from daemonctl.buyer import accounts
+
+    market = accounts.choose_market(paths, arguments.market)
+    made = accounts.create(paths, vault, market, arguments.name)
+    _say(f"Account {made.created.account} at {market}")
+    _say(f"Balance: {coins.show(made.created.balance)} CPUCoins")
+    _say(_where(made.kept, paths))
+    return 0
+
+
+def _where(kept: Kept, paths: Paths) -> str:
+    from daemonctl.buyer.keyvault import Place
+
+    if kept.place is Place.KEYRING:
+        return "Its token is in your keyring."
+    return (
+        f"Its token is in {paths.secrets}, which you alone can read ({kept.reason}). "
+        "Who has that file has your CPUCoins; there is no other copy."
+    )
+
+
+def _show(arguments: argparse.Namespace, paths: Paths, vault: KeyVault) -> int:
+    from daemonctl import coins
+    from daemonctl.buyer import accounts
+
+    market = accounts.choose_market(paths, arguments.market)
+    with accounts.client(vault, market) as client:
+        info = client.account()
+    name = f" ({info.name})" if info.name.isprintable() and info.name else ""
+    _say(f"Account {info.account}{name} at {market}")
+    _say(f"Balance: {coins.show(info.balance)} CPUCoins, in escrow: {coins.show(info.escrow)}")
+    return 0
+
+
+def _submit(arguments: argparse.Namespace, paths: Paths, vault: KeyVault) -> int:
+    from daemonctl.buyer import accounts, submit
+    from daemonctl.cli import buyerview
+
+    terms = _terms(arguments)
+    market = accounts.choose_market(paths, arguments.market)
+    with accounts.client(vault, market) as client, buyerview.view(sys.stdout) as view:
+        account = client.account().account  # before work is put into a sample
+        plan = submit.plan(terms, view)
+        balance = submit.check_balance(client, plan)
+        view.cost(plan, balance)
+        if not (arguments.yes or _agrees(plan)):
+            view.say("Nothing was submitted.")
+            return 1
+        created = submit.submit(paths, client, account, plan, view)
+        view.created(created)
+        if not (arguments.watch or arguments.to):
+            view.say(f"Fetch results: cpushare results {created.computation} --watch --to DIR")
+            return 0
+        names = tuple(one.name for one in plan.inputs)
+        return _collect(arguments, client, created.computation, names, view, watch=True)
+
+
+def _terms(arguments: argparse.Namespace) -> Terms:
+    from daemonctl import coins
+    from daemonctl.buyer.submit import Terms
+    from daemonctl.errors import UsageError
+    from daemonctl.market.wire import MAX_QUORUM
+
+    if not 1 <= arguments.quorum <= MAX_QUORUM:
+        raise UsageError(f"The quorum is 1 to {MAX_QUORUM}", detail=str(arguments.quorum))
+    if not 1 <= arguments.memory <= 4096:
+        raise UsageError("A job's memory is 1 to 4096 MiB", detail=str(arguments.memory))
+    if arguments.work is not None and not 0 < arguments.work < 1e7:
+        raise UsageError("A job's work is more than 0 seconds", detail=str(arguments.work))
+    try:
+        args = tuple(shlex.split(arguments.args))
+    except ValueError as error:
+        raise UsageError("--args cannot be split into words", detail=str(error)) from error
+    return Terms(
+        module=arguments.module,
+        patterns=tuple(arguments.inputs),
+        args=args,
+        name=arguments.name,
+        bid=coins.parse(arguments.bid),
+        quorum=arguments.quorum,
+        memory_bytes=arguments.memory * 1024 * 1024,
+        work_ms=max(1, round(arguments.work * 1000)) if arguments.work else 0,
+    )
+
+
+def _agrees(plan: Plan) -> bool:
+    """Ask where somebody can answer; where nobody can, the words of the command are the answer."""
+    if not (sys.stdin.isatty() and sys.stdout.isatty()) or not plan.escrow:
+        return True
+    sys.stdout.write("Submit it? [Y/n] ")
+    sys.stdout.flush()
+    return sys.stdin.readline().strip().lower() in ("", "y", "yes")
+
+
+def _results(arguments: argparse.Namespace, paths: Paths, vault: KeyVault) -> int:
+    from daemonctl.buyer import accounts, record
+    from daemonctl.cli import buyerview
+
+    known = record.load(paths, arguments.computation)
+    market = arguments.market or (known.market if known else None)
+    with (
+        accounts.client(vault, accounts.choose_market(paths, market)) as client,
+        buyerview.view(sys.stdout) as view,
+    ):
+        if arguments.cancel:
+            view.info(client.cancel(arguments.computation))
+        names = known.names if known else ()
+        return _collect(
+            arguments, client, arguments.computation, names, view, watch=arguments.watch
+        )
+
+
+def _collect(
+    arguments: argparse.Namespace,
+    client: BuyerClient,
+    computation: str,
+    names: tuple[str, ...],
+    view: View,
+    *,
+    watch: bool,
+) -> int:
+    from daemonctl.buyer.collect import Collector
+
+    collector = Collector(
+        client, computation, view, names=names, to=arguments.to, suffix=arguments.suffix
+    )
+    try:
+        tally = collector.run(until_finished=watch)
+    except KeyboardInterrupt:
+        view.say(f"It goes on without you: cpushare results {computation} --watch --to DIR")
+        raise
+    view.end(tally, arguments.to)
+    return 1 if tally.failed else 0

@@ -1,0 +1,197 @@
+"""The buyer's client against a small HTTP server that says what a test wants said."""
+
+from __future__ import annotations
+
+import hashlib
+import threading
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+import msgspec
+import pytest
+
+from daemonctl.buyer.client import BuyerClient
+from daemonctl.errors import MarketRefused, MarketUnreachable
+from daemonctl.market.wire import AccountInfo, NewComputation, Refusal, ResultPage
+
+
+class Handler(BaseHTTPRequestHandler):
+    """Answers from `replies` by method and path; notes what it was asked in `seen`."""
+
+    protocol_version = "HTTP/1.1"
+    server: Server
+
+    def _answer(self) -> None:
+        body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
+        self.server.seen.append((self.command, self.path, dict(self.headers), body))
+        status, data, headers = self.server.replies.get(
+            (self.command, self.path), (404, msgspec.json.encode(Refusal("Unknown")), {})
+        )
+        self.send_response(status)
+        for name, value in {"Content-Length": str(len(data)), **headers}.items():
+            self.send_header(name, value)
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(data)
+
+    do_GET = do_HEAD = do_PUT = do_POST = _answer  # noqa: N815  the base class names them
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+class Server(ThreadingHTTPServer):
+    """A market of canned words."""
+
+    daemon_threads = True
+
+    def __init__(self) -> None:
+        super().__init__(("127.0.0.1", 0), Handler)
+        self.replies: dict[tuple[str, str], tuple[int, bytes, dict[str, str]]] = {}
+        self.seen: list[tuple[str, str, dict[str, str], bytes]] = []
+        self.url = f"http://127.0.0.1:{self.server_port}"
+
+    def say(self, method: str, path: str, status: int, answer: object, **headers: str) -> None:
+        data = answer if isinstance(answer, bytes) else msgspec.json.encode(answer)
+        self.replies[method, path] = (status, data, headers)
+
+
+@pytest.fixture
+def server() -> Iterator[Server]:
+    server = Server()
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
+    thread.start()
+    yield server
+    server.shutdown()
+    thread.join(30)
+    server.server_close()
+
+
+@pytest.fixture
+def client(server: Server) -> Iterator[BuyerClient]:
+    with BuyerClient(server.url + "/", "my-token") as client:
+        yield client
+
+
+def test_the_token_goes_with_every_request(server: Server, client: BuyerClient) -> None:
+    server.say("GET", "/v1/account", 200, AccountInfo("a1", "me", 5, 6))
+    assert client.account() == AccountInfo("a1", "me", 5, 6)
+    ((_, _, headers, _),) = server.seen
+    assert headers["Authorization"] == "Bearer my-token"
+    assert headers["User-Agent"].startswith("cpushare/")
+
+
+def test_a_netrc_does_not_put_another_secret_in_its_place(
+    server: Server, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    netrc = tmp_path_factory.mktemp("netrc") / "netrc"
+    netrc.write_text("machine 127.0.0.1 login me password wrong\n")
+    monkeypatch.setenv("NETRC", str(netrc))
+    server.say("GET", "/v1/account", 200, AccountInfo("a1", "me", 5, 6))
+    server.say("POST", "/v1/accounts", 200, {"account": "a", "token": "t"})
+    with BuyerClient(server.url, "my-token") as client:
+        client.account()
+    with BuyerClient(server.url) as client:
+        client.create_account()
+    assert server.seen[0][2]["Authorization"] == "Bearer my-token"
+    assert "Authorization" not in server.seen[1][2]
+
+
+def test_a_proxy_is_not_asked_for_this_machine(
+    server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("http_proxy", "http://127.0.0.1:9")
+    server.say("GET", "/v1/account", 200, AccountInfo("a1", "me", 5, 6))
+    with BuyerClient(server.url, "my-token") as client:
+        assert client.account().balance == 5
+
+
+def test_a_blob_is_sent_only_where_the_market_lacks_it(server: Server, client: BuyerClient) -> None:
+    digest = hashlib.sha256(b"data").hexdigest()
+    path = f"/v1/blobs/{digest}"
+    server.say("PUT", path, 204, b"")
+    assert client.upload(b"data", digest) is True
+    server.say("HEAD", path, 200, b"")
+    assert client.upload(b"data", digest) is False
+    assert [(method, body) for method, _, _, body in server.seen] == [
+        ("HEAD", b""),
+        ("PUT", b"data"),
+        ("HEAD", b""),
+    ]
+
+
+def test_a_blob_with_other_bytes_than_promised_is_not_taken(
+    server: Server, client: BuyerClient
+) -> None:
+    digest = hashlib.sha256(b"data").hexdigest()
+    server.say("GET", f"/v1/blobs/{digest}", 200, b"date")
+    with pytest.raises(MarketUnreachable, match="other bytes"):
+        client.blob(digest)
+    server.say("GET", f"/v1/blobs/{digest}", 200, b"data")
+    assert client.blob(digest) == b"data"
+
+
+def test_a_no_is_told_in_the_markets_words_with_its_status(
+    server: Server, client: BuyerClient
+) -> None:
+    refusal = Refusal("Too few coins", "you have 3", "earn some")
+    server.say("POST", "/v1/computations", 402, refusal)
+    order = NewComputation(key="k", name="n", module="m", inputs=("i",), bid=1, work_ms=1)
+    with pytest.raises(MarketRefused) as error:
+        client.create(order)
+    assert (error.value.title, error.value.status, error.value.hint) == (
+        "Too few coins",
+        402,
+        "earn some",
+    )
+    assert "you have 3" in error.value.detail
+    assert msgspec.json.decode(server.seen[0][3], type=NewComputation) == order
+
+
+@pytest.mark.parametrize("status", [429, 500, 502, 503])
+def test_an_ill_or_busy_market_may_be_asked_again(
+    status: int, server: Server, client: BuyerClient
+) -> None:
+    server.say("GET", "/v1/account", status, b"<html>out of order</html>")
+    with pytest.raises(MarketUnreachable, match=f"HTTP {status}"):
+        client.account()
+
+
+@pytest.mark.parametrize("answer", [b"<html>", b'{"account": 3}', b""])
+def test_an_answer_of_another_protocol_is_told(
+    answer: bytes, server: Server, client: BuyerClient
+) -> None:
+    server.say("GET", "/v1/account", 200, answer)
+    with pytest.raises(MarketUnreachable, match="not of this protocol"):
+        client.account()
+
+
+def test_the_token_does_not_follow_to_another_place(server: Server, client: BuyerClient) -> None:
+    server.say("GET", "/v1/account", 302, b"", Location="http://localhost:9/")
+    with pytest.raises(MarketRefused, match="HTTP 302"):
+        client.account()
+    assert len(server.seen) == 1
+
+
+def test_an_id_stays_one_part_of_the_address(server: Server, client: BuyerClient) -> None:
+    server.say(
+        "GET",
+        "/v1/computations/a%2F..%3Fb/results?after=3&limit=7&wait_s=1.5",
+        200,
+        ResultPage((), 3, finished=True),
+    )
+    assert client.results("a/..?b", 3, limit=7, wait_s=1.5).finished
+
+
+def test_a_market_that_is_away_is_told_with_its_address() -> None:
+    with (
+        BuyerClient("http://127.0.0.1:9") as client,
+        pytest.raises(MarketUnreachable, match=r"http://127\.0\.0\.1:9: .*refused"),
+    ):
+        client.market()
+
+
+def test_an_answer_that_breaks_off_is_told(server: Server, client: BuyerClient) -> None:
+    server.say("GET", "/v1/account", 200, b"{", **{"Content-Length": "100", "Connection": "close"})
+    with pytest.raises(MarketUnreachable, match="broke off"):
+        client.account()
