@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from daemonctl.errors import CPUShareError
 from daemonctl.model import Pause, PauseOutcome, Problem, StartOutcome, Status
@@ -127,7 +127,6 @@ class Bridge(QObject):
 def _single_shot(parent: Bridge, call: Callable[[], None]) -> QTimer:
     timer = QTimer(parent)
     timer.setSingleShot(True)
-    timer.setTimerType(Qt.TimerType.CoarseTimer)
     timer.timeout.connect(call)
     return timer
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import time
+from collections.abc import Sequence
 
 import psutil
 
@@ -22,12 +23,21 @@ class Session:
 
     machine_cores = os.cpu_count() or 1
 
-    def __init__(self, desktop: Desktop) -> None:
+    def __init__(self, desktop: Desktop, tray: Sequence[str] = TRAY) -> None:
         self.desktop = desktop
+        self._command = tray
         self.paths = Paths.current(desktop.environ)
         self.daemon = desktop.start("daemon", sys.executable, "-m", "tests.acceptance.tray.daemon")
         until(lambda: control.status(self.paths), "the daemon's status")
-        self.tray = desktop.start("tray", *TRAY)
+        self.start_tray()
+
+    def start_tray(self) -> None:
+        """Start the tray, again if it has ended."""
+        self.tray = self.desktop.start("tray", *self._command)
+
+    def docked(self) -> bool:
+        """The icon is in a panel that takes icons by X11."""
+        return bool(self.desktop.windows("cpushare-tray"))
 
     def icon(self, colour: tuple[int, int, int]) -> Box:
         return until(lambda: self.desktop.find(colour), f"an icon of the colour {colour}")
