@@ -50,7 +50,7 @@ class View:
 
     def __init__(self, out: TextIO) -> None:
         self._out = out
-        self._told_at = 0.0
+        self._told_at = float("-inf")
         self._told = ""
         self._silent = False
         self._began: tuple[float, int] | None = None
@@ -82,6 +82,7 @@ class View:
 
     def created(self, created: ComputationCreated) -> None:
         """The market has it."""
+        self._told_at = float("-inf")  # what comes next is about something else
         self.say(
             f"Computation {printable(created.computation)}: {coins.show(created.price)} CPUCoins "
             f"a replica, {coins.show(created.escrow)} held"

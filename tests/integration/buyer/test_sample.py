@@ -1,0 +1,55 @@
+"""Measuring the work of a job in the real sandbox."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from daemonctl.buyer import sample
+from daemonctl.errors import InputError
+from tests.pool import spinner, wat
+
+MEMORY = 64 * 1024 * 1024
+
+
+def job(body: str) -> bytes:
+    return wat(f'(module (memory (export "memory") 1) (func (export "_start") {body}))')
+
+
+def test_a_job_is_run_on_its_input_and_its_work_follows_from_the_cpu_time() -> None:
+    short = sample.measure(spinner(20_000_000), b"an input", (), MEMORY)
+    long = sample.measure(spinner(400_000_000), b"an input", (), MEMORY)
+    assert short.output == long.output == b"an input"
+    assert 0 < short.cpu_s < long.cpu_s
+    assert short.work_ms < long.work_ms
+    for one in (short, long):
+        assert one.work_ms == sample.work_ms(one.cpu_s, one.speed_ppm)
+
+
+@pytest.mark.parametrize(
+    ("module", "words"),
+    [
+        (job("unreachable"), "trap"),
+        (wat('(module (import "env" "x" (func)))'), "env.x"),
+        (b"\0asm\1\0\0\0???", "refused"),
+    ],
+)
+def test_a_job_that_fails_is_told_and_nothing_is_left_behind(module: bytes, words: str) -> None:
+    def descriptors() -> set[str]:
+        return {path.name for path in Path("/proc/self/fd").iterdir()}
+
+    before = descriptors()
+    with pytest.raises(InputError, match=words) as error:
+        sample.measure(module, b"", (), MEMORY)
+    assert "nothing was submitted" in error.value.hint
+    assert descriptors() == before
+    children = Path(f"/proc/self/task/{os.getpid()}/children").read_text()
+    assert children == ""
+
+
+def test_work_is_cpu_time_on_the_reference_machine_rounded_up() -> None:
+    assert sample.work_ms(2.0, 500_000) == 1000
+    assert sample.work_ms(0.0, 1_000_000) == 1
+    assert sample.work_ms(0.0011, 1_000_000) == 2
