@@ -26,8 +26,9 @@ class Memory(msgspec.Struct, frozen=True, omit_defaults=True):
 
     port: of the market, kept so that the sell order stays true. market, tray: the processes that
     the last run started, in case it could not end them. buyer: who submits. seller: who earns.
-    round: how many computations were begun. computation: the last one's id. pool: what its
-    images were made with. finished: whether that one's summary has been shown.
+    round: how many computations were begun. computation: the last one's id; names: of its
+    results, by job; price: of each, in micro-coins. pool: how the pictures were made.
+    finished: whether that computation's summary has been shown.
     """
 
     schema: int = SCHEMA
@@ -38,6 +39,8 @@ class Memory(msgspec.Struct, frozen=True, omit_defaults=True):
     seller: Account | None = None
     round: int = 0
     computation: str = ""
+    names: tuple[str, ...] = ()
+    price: int = 0
     pool: str = ""
     finished: bool = False
 

@@ -23,6 +23,7 @@ from daemonctl.paths import Paths
 MARKET_READY_S = 30.0
 MARKET_END_S = 10.0
 TRAY_END_S = 5.0
+GRANT_S = 60.0
 DAEMON_READY_S = 30.0
 _POLL_S = 0.05
 _URL = re.compile(r"http://127\.0\.0\.1:\d+")
@@ -56,6 +57,10 @@ class Service:
             file.seek(self._log_began)
             return file.read().decode(errors="replace")
 
+    def tail(self) -> str:
+        """The last of its words."""
+        return "\n".join(self.words().splitlines()[-5:])
+
     def end(self, deadline_s: float) -> None:
         """SIGTERM, and SIGKILL where that has not ended it within the deadline."""
         self._child.terminate()
@@ -86,6 +91,21 @@ def start_market(data: Path, log: Path, port: int, stop: Stopping) -> tuple[Serv
         market.end(MARKET_END_S)
         raise
     return market, url[0]
+
+
+def grant(data: Path, account: str, amount: str) -> None:
+    """As the market's operator, give an account CPUCoins. Raises CPUShareError."""
+    words = [sys.executable, "-m", "daemonctl.cli.main", "market", "grant", account, amount]
+    done = subprocess.run(
+        [*words, "--data", str(data)],
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        timeout=GRANT_S,
+        check=False,
+    )
+    if done.returncode:
+        raise CPUShareError("The market's operator could not grant coins", detail=done.stderr)
 
 
 def start_seller(paths: Paths) -> None:
@@ -144,5 +164,4 @@ def _free(port: int) -> bool:
 
 
 def _not_up(title: str, service: Service) -> CPUShareError:
-    tail = "\n".join(service.words().splitlines()[-5:])
-    return CPUShareError(title, detail=tail, hint=f"Its log: {service.log}")
+    return CPUShareError(title, detail=service.tail(), hint=f"Its log: {service.log}")

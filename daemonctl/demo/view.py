@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
+from collections.abc import Sequence
 from typing import Protocol
 
 from rich.console import Console, Group
@@ -15,11 +16,13 @@ from rich.text import Text
 from daemonctl import coins
 from daemonctl.cli.statusview import REASONS, STATES
 from daemonctl.demo.progress import Snapshot
+from daemonctl.demo.sample import Numbers
 from daemonctl.model import CoreStatus
 
 PLAIN_EVERY_S = 10.0
 """Plain lines tell of progress this often, and at each sixteenth of the whole."""
 _SIXTEENTHS = 16
+HEADINGS = ("picture", "E(0,0)", "E_min", "dx", "dy")
 
 
 class View(Protocol):
@@ -30,6 +33,9 @@ class View(Protocol):
 
     def show(self, snapshot: Snapshot) -> None:
         """Where the computation stands now."""
+
+    def table(self, rows: Sequence[Numbers]) -> None:
+        """The results, a row a picture."""
 
     def close(self) -> None:
         """Nothing more will be shown; lines may still be said."""
@@ -62,6 +68,11 @@ class Plain:
             states = "; ".join(_core(core) for core in snapshot.cores)
             self.say(f"{_count(snapshot)}; {_coins(snapshot)}; {_time(snapshot)}; {states}")
 
+    def table(self, rows: Sequence[Numbers]) -> None:
+        """The results, a line a picture, in columns."""
+        for cells in (HEADINGS, *map(_cells, rows)):
+            self.say(f"{cells[0]:<20}" + "".join(f"{cell:>12}" for cell in cells[1:]))
+
     def close(self) -> None:
         """Nothing to put away."""
 
@@ -85,6 +96,15 @@ class Terminal:
             self._live.start()
         self._live.update(picture, refresh=True)
 
+    def table(self, rows: Sequence[Numbers]) -> None:
+        """The results, a row a picture."""
+        table = Table(*HEADINGS[:1])
+        for heading in HEADINGS[1:]:
+            table.add_column(heading, justify="right")
+        for row in rows:
+            table.add_row(*_cells(row))
+        self._console.print(table)
+
     def close(self) -> None:
         """Take the display away."""
         if self._live is not None:
@@ -102,6 +122,10 @@ def _picture(snapshot: Snapshot) -> Group:
     cores = [Text(f"  {_core(core)}") for core in snapshot.cores]
     keys = Text("q ends it; the next run goes on from here", style="dim")
     return Group(bar, Text(_coins(snapshot), style="bold"), *cores, keys)
+
+
+def _cells(row: Numbers) -> tuple[str, ...]:
+    return (row.picture, f"{row.e:.3e}", f"{row.e_min:.3e}", f"{row.dx:+.4f}", f"{row.dy:+.4f}")
 
 
 def _count(snapshot: Snapshot) -> str:

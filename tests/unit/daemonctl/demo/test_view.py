@@ -9,6 +9,7 @@ from rich.console import Console
 
 from daemonctl.demo import view
 from daemonctl.demo.progress import Snapshot
+from daemonctl.demo.sample import Numbers
 from daemonctl.model import Coins, CoreState, CoreStatus, Reason
 
 CORE = CoreStatus(0, CoreState.COMPUTING, Reason.RUNNING, "demo-cpu0.cpu", job="c1/7", progress=0.5)
@@ -61,3 +62,21 @@ def test_a_terminal_shows_one_display_and_takes_it_away() -> None:
     assert "q ends it" in screen.getvalue()
     terminal.close()
     assert screen.getvalue().endswith("\x1b[2K")  # the last line of the display is wiped
+
+
+ROWS = [Numbers("photo-camera", 0.000426, 0.000341, 0.1525, 0.2922)]
+
+
+def test_the_table_has_a_line_a_picture_in_columns(capsys: pytest.CaptureFixture[str]) -> None:
+    view.Plain().table(ROWS)
+    assert [line.split() for line in capsys.readouterr().out.splitlines()] == [
+        ["picture", "E(0,0)", "E_min", "dx", "dy"],
+        ["photo-camera", "4.260e-04", "3.410e-04", "+0.1525", "+0.2922"],
+    ]
+
+
+def test_the_table_on_a_terminal_has_the_same_cells() -> None:
+    screen = io.StringIO()
+    view.make(Console(file=screen, force_terminal=True, width=100)).table(ROWS)
+    shown = screen.getvalue()
+    assert all(cell in shown for cell in ("E(0,0)", "4.260e-04", "+0.1525", "+0.2922"))
