@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from daemonctl import kernel
-from daemonctl.kernel import Feature, State
+from daemonctl.kernel import Feature, State, probe, walls
+from daemonctl.sandbox.syscalls import ARCHITECTURES
 
 # Puts a filter on itself that answers prctl(PR_SET_SECCOMP) with EINVAL and seccomp(2) with
 # ENOSYS, as a kernel without CONFIG_SECCOMP_FILTER does, then becomes the command.
@@ -61,6 +62,15 @@ def test_asking_changes_nothing_in_this_process(
     assert state() == before
     assert Path("/proc/self/ns/user").readlink() == namespace
     assert list(tmp_path.iterdir()) == []  # no core file
+
+
+def test_the_processors_that_the_report_takes_are_those_of_the_filters() -> None:
+    assert set(walls.ARCHITECTURES) == set(probe.NUMBERS) == set(ARCHITECTURES)
+    for machine, (seccomp, landlock, openat) in probe.NUMBERS.items():
+        numbers = ARCHITECTURES[machine].numbers
+        assert numbers["seccomp"] == seccomp
+        assert numbers["landlock_create_ruleset"] == landlock
+        assert numbers["openat"] == openat
 
 
 def test_the_command_finds_this_kernel_fit() -> None:
