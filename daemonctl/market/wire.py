@@ -220,7 +220,8 @@ class SyncReply(Message, frozen=True):
     """accepted: leases whose results are stored or need not be sent again; the host may forget
     them. dropped: leases that this host no longer holds (expired, cancelled, unknown): stop
     computing them. settled: verdicts since `settled_after`; `settled_upto`: to be stored.
-    retry_after_s: do not ask again before."""
+    retry_after_s: do not ask again before. unknown_accounts: named in `want` and not known to
+    this market; their orders get nothing."""
 
     leases: tuple[Lease, ...] = ()
     accepted: tuple[int, ...] = ()
@@ -228,6 +229,7 @@ class SyncReply(Message, frozen=True):
     settled: tuple[Settled, ...] = ()
     settled_upto: int = 0
     retry_after_s: float = 0.0
+    unknown_accounts: tuple[str, ...] = ()
 
 
 class NewComputation(Message, frozen=True):

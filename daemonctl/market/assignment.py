@@ -1,0 +1,105 @@
+"""Who gets which job? Pure: the hosts that ask and the open jobs in, hand-outs out.
+
+The best-paying computation goes first, then the oldest. A host is given a job only if the bid
+is at least what it asks, and if neither it nor the account it earns for holds or delivered
+another replica of the same job. Accounts that are public (a project's donation order, run by
+many strangers) do not count: there it is the host alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+
+class Party(NamedTuple):
+    """Who holds a replica: a host, and the account that earns."""
+
+    host: int
+    account: int
+
+
+class Offer(NamedTuple):
+    """An open computation. bid: micro-coins per reference core-hour."""
+
+    computation: int
+    bid: int
+
+
+class OpenJob(NamedTuple):
+    """A job with replicas to hand out. open: how many. taken: who holds or delivered one."""
+
+    job: int
+    open: int
+    taken: tuple[Party, ...] = ()
+
+
+@dataclass
+class Asker:
+    """One sell order that asks for work. left: replicas that it still wants.
+
+    place: the caller's own index of it. ask: micro-coins per reference core-hour at least.
+    """
+
+    place: int
+    party: Party
+    ask: int
+    left: int
+
+
+@dataclass
+class Round:
+    """One round of handing out: `askers` in the order in which they came.
+
+    public: accounts that count by host.
+    budgets: replicas that a host may still get, whatever its orders want.
+    """
+
+    askers: list[Asker]
+    public: frozenset[int] = frozenset()
+    budgets: dict[int, int] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for asker in self.askers:
+            self.budgets.setdefault(asker.party.host, asker.left)
+
+    def eligible(self, bid: int) -> list[Asker]:
+        """Who still wants work and takes this bid."""
+        return [asker for asker in self.askers if asker.ask <= bid and self.wants(asker)]
+
+    def wants(self, asker: Asker) -> bool:
+        """Whether this asker can still be given anything."""
+        return asker.left > 0 and self.budgets[asker.party.host] > 0
+
+    def hand_out(self, job: OpenJob, askers: Iterable[Asker]) -> list[Asker]:
+        """Give replicas of one job to the first askers that may have them; who got one."""
+        given: list[Asker] = []
+        if job.taken:
+            hosts = {party.host for party in job.taken}
+            accounts = {party.account for party in job.taken} - self.public
+        else:
+            hosts, accounts = set(), set()
+        for asker in askers:
+            if len(given) >= job.open:
+                break
+            host, account = asker.party
+            if host in hosts or account in accounts or not self.wants(asker):
+                continue
+            given.append(asker)
+            asker.left -= 1
+            self.budgets[host] -= 1
+            hosts.add(host)
+            if account not in self.public:
+                accounts.add(account)
+        return given
+
+
+def best_first(offers: Iterable[Offer]) -> Iterator[Offer]:
+    """Offers in the order in which they are served: best bid, then oldest."""
+    return iter(sorted(offers, key=lambda offer: (-offer.bid, offer.computation)))
+
+
+def conflict(one: Party, other: Party, public: frozenset[int]) -> bool:
+    """Whether these two may not both hold replicas of one job."""
+    return one.host == other.host or (one.account == other.account and one.account not in public)

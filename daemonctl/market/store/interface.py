@@ -1,0 +1,233 @@
+"""What the market asks of its store: whole sets in, whole sets out, one transaction a call.
+
+Every method is synchronous and may wait for a disk. Methods that change something are called
+from one thread at a time; those that only read may be called from any thread meanwhile.
+Instants are seconds since the epoch by the market's clock and always come from the caller.
+What the market refuses is raised as `MarketRefused`.
+"""
+
+from __future__ import annotations
+
+import abc
+import enum
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+import msgspec
+
+from daemonctl.market.wire import (
+    AccountInfo,
+    ComputationInfo,
+    JobResult,
+    NewComputation,
+    NewHost,
+    Settled,
+)
+
+
+class Role(enum.Enum):
+    """Whose token it is."""
+
+    ACCOUNT = "account"
+    HOST = "host"
+
+
+class Identity(NamedTuple):
+    """Who sent a request. number: the store's own number of the account or host."""
+
+    role: Role
+    number: int
+
+
+class Delivery(NamedTuple):
+    """A replica's end as it is stored. data: the output where it came inside the message."""
+
+    lease: int
+    outcome: str
+    digest: bytes = b""
+    data: bytes | None = None
+    cpu_ms: int = 0
+    exit_code: int = 0
+    detail: str = ""
+    log: str = ""
+
+
+class Wish(NamedTuple):
+    """Replicas for one sell order whose earnings go to `account` (its public id)."""
+
+    order: str
+    account: str
+    replicas: int
+    ask: int = 0
+
+
+class HostSync(NamedTuple):
+    """One host's sync, checked. host: the store's number of it."""
+
+    host: int
+    deliveries: tuple[Delivery, ...] = ()
+    returned: tuple[int, ...] = ()
+    held: tuple[int, ...] = ()
+    wishes: tuple[Wish, ...] = ()
+    settled_after: int = 0
+
+
+class Terms(msgspec.Struct, frozen=True):
+    """What never changes of a computation. number: the store's own of it. module: hexadecimal
+    digest. buyer: the account's name. The other fields are those of `NewComputation`."""
+
+    number: int
+    computation: str
+    name: str
+    buyer: str
+    module: str
+    args: tuple[str, ...]
+    bid: int
+    work_ms: int
+    price: int
+    quorum: int
+    memory_bytes: int
+    output_bytes: int
+
+
+class Grant(NamedTuple):
+    """A lease that was just given. input: digest. speed_ppm: of the host, that its CPU limit be
+    worked out."""
+
+    lease: int
+    order: str
+    terms: Terms
+    input: bytes
+    speed_ppm: int
+
+
+class SyncAnswer(NamedTuple):
+    """The store's answer to one `HostSync`; the fields are those of `SyncReply`."""
+
+    grants: tuple[Grant, ...]
+    accepted: tuple[int, ...]
+    dropped: tuple[int, ...]
+    settled: tuple[Settled, ...]
+    settled_upto: int
+    unknown_accounts: tuple[str, ...]
+
+
+class News(msgspec.Struct):
+    """Who may be waiting for what a transaction brought about.
+
+    work: there are replicas to hand out that were not there before. hosts: have new verdicts.
+    computations: have newly settled jobs, or ended.
+    """
+
+    work: bool = False
+    hosts: set[int] = msgspec.field(default_factory=set)
+    computations: set[int] = msgspec.field(default_factory=set)
+
+
+class Submission(NamedTuple):
+    """A buy order, checked and priced. terms_hash: SHA-256 of all that the buyer said."""
+
+    account: int
+    order: NewComputation
+    price: int
+    terms_hash: bytes
+
+
+class Page(NamedTuple):
+    """Settled jobs in order of settlement; finished: nothing follows them, ever."""
+
+    results: tuple[JobResult, ...]
+    next: int
+    finished: bool
+
+
+class Audit(NamedTuple):
+    """What the books were held against. breaches: sentences; empty = every invariant holds."""
+
+    accounts: int
+    computations: int
+    jobs: int
+    paid_replicas: int
+    transactions: int
+    entries: int
+    circulating: int
+    breaches: tuple[str, ...]
+
+
+class Store(abc.ABC):
+    """Accounts, hosts, computations, leases and the ledger."""
+
+    @abc.abstractmethod
+    def add_account(
+        self, account: str, name: str, token_hash: bytes, welcome: int, now: float
+    ) -> AccountInfo:
+        """Make an account; `welcome` micro-coins are issued to it."""
+
+    @abc.abstractmethod
+    def add_host(self, host: str, said: NewHost, token_hash: bytes, now: float) -> None:
+        """Make a host known."""
+
+    @abc.abstractmethod
+    def identify(self, token_hash: bytes) -> Identity | None:
+        """Whose token this is; None if nobody's."""
+
+    @abc.abstractmethod
+    def account(self, number: int) -> AccountInfo:
+        """An account by the store's number of it."""
+
+    @abc.abstractmethod
+    def issue(self, account: str, amount: int, now: float) -> AccountInfo:
+        """The operator issues `amount` micro-coins to an account. 404 if there is none."""
+
+    @abc.abstractmethod
+    def set_public(self, account: str, public: bool) -> None:
+        """Whether replicas that earn for this account count by host. 404 if there is none."""
+
+    @abc.abstractmethod
+    def submit(self, submission: Submission, now: float) -> tuple[Terms, int, bool]:
+        """Open a computation and hold its escrow, in one transaction.
+
+        Its terms, its escrow, and whether it is new: the same key and the same terms give the
+        computation that was opened before. 409 for other terms under a used key, 402 if the
+        buyer's balance is too low.
+        """
+
+    @abc.abstractmethod
+    def computation(self, account: int, computation: str) -> tuple[int, ComputationInfo]:
+        """The store's number of a computation and its state; 404 unless it is the account's."""
+
+    @abc.abstractmethod
+    def results(
+        self, account: int, computation: str, after: int, limit: int, max_bytes: int
+    ) -> Page:
+        """Jobs settled after `after`; at most `limit`, and about `max_bytes` of outputs."""
+
+    @abc.abstractmethod
+    def cancel(self, account: int, computation: str, now: float) -> tuple[ComputationInfo, News]:
+        """End a computation; what it cannot spend any more goes back. Twice changes nothing."""
+
+    @abc.abstractmethod
+    def sync(
+        self, batch: Sequence[HostSync], now: float, lease_s: float
+    ) -> tuple[list[SyncAnswer], News]:
+        """Everything that these hosts say and want, in one transaction; answers in order."""
+
+    @abc.abstractmethod
+    def expire(self, now: float) -> tuple[News, float]:
+        """Return what ran out to the queue. The seconds until the next lease may run out."""
+
+    @abc.abstractmethod
+    def output(self, digest: bytes) -> bytes | None:
+        """A small output by its digest."""
+
+    @abc.abstractmethod
+    def outputs_among(self, digests: Iterable[bytes]) -> set[bytes]:
+        """Those of `digests` that `output` knows."""
+
+    @abc.abstractmethod
+    def audit(self) -> Audit:
+        """Prove the ledger from its raw entries and hold it against the jobs."""
+
+    @abc.abstractmethod
+    def close(self) -> None:
+        """Give everything back; the store is not used afterwards."""

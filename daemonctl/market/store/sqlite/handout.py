@@ -1,0 +1,217 @@
+"""Handing out replicas: walking the queues of open jobs for all hosts that ask."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from daemonctl.market.assignment import Asker, Offer, OpenJob, Party, Round, best_first
+from daemonctl.market.numbering import LEASES_PER_JOB, lease_number
+from daemonctl.market.store.interface import Grant, HostSync
+from daemonctl.market.store.sqlite.database import as_set
+from daemonctl.market.store.sqlite.work import Work, end_of
+from daemonctl.market.wire import MAX_SYNC_LEASES
+
+MAX_HELD = 4 * MAX_SYNC_LEASES
+"""Leases that one host may hold at a time, however often it asks."""
+_PAGE = 64
+
+
+class Given(NamedTuple):
+    """What one sync gets. unknown: accounts of its wishes that nobody has."""
+
+    grants: list[Grant]
+    unknown: list[str]
+
+
+class _Place(NamedTuple):
+    """Where an asker came from: the sync's index, its order, its host's speed."""
+
+    sync: int
+    order: str
+    speed_ppm: int
+
+
+class _Queued(NamedTuple):
+    """A job in the queue, before anything of it is handed out."""
+
+    job: int
+    open: int
+    issued: int
+    input: bytes
+
+
+def hand_out(work: Work, batch: Sequence[HostSync], deadline: float) -> list[Given]:
+    """Give leases until `deadline` to those who wish for them, best-paying jobs first."""
+    given = [Given([], []) for _ in batch]
+    if not any(sync.wishes for sync in batch):
+        return given
+    places: list[_Place] = []
+    round_ = _gather(work, batch, places, given)
+    if not round_.askers:
+        return given
+    clerk = _Clerk(work, round_, places, given, deadline)
+    least = min(asker.ask for asker in round_.askers)
+    offers = work.db.execute(
+        "SELECT id, bid, lwm FROM computation INDEXED BY computation_queue"
+        " WHERE state = 0 AND bid >= ?",
+        (least,),
+    ).fetchall()
+    marks = {number: lwm for number, _, lwm in offers}
+    for offer in best_first(Offer(number, bid) for number, bid, _ in offers):
+        askers = round_.eligible(offer.bid)
+        if askers:
+            clerk.serve(offer.computation, marks[offer.computation], askers)
+        elif not any(round_.wants(asker) for asker in round_.askers):
+            break
+    clerk.write()
+    return given
+
+
+def _gather(
+    work: Work, batch: Sequence[HostSync], places: list[_Place], given: list[Given]
+) -> Round:
+    """The round of all wishes; fills `places`, and `unknown` of `given`."""
+    hosts = {
+        number: (held, speed)
+        for number, held, speed in work.db.execute(
+            "SELECT h.id, h.held, h.speed_ppm FROM json_each(?) v JOIN host h ON h.id = v.value",
+            (as_set({sync.host for sync in batch}),),
+        )
+    }
+    names = {wish.account for sync in batch for wish in sync.wishes}
+    accounts = dict(
+        work.db.execute(
+            f"SELECT key, id FROM account WHERE key IN ({','.join('?' * len(names))})",
+            tuple(names),
+        ).fetchall()
+    )
+    askers: list[Asker] = []
+    for index, sync in enumerate(batch):
+        _, speed = hosts[sync.host]
+        left = MAX_SYNC_LEASES
+        for wish in sync.wishes:
+            account = accounts.get(wish.account)
+            if account is None:
+                given[index].unknown.append(wish.account)
+                continue
+            count = min(wish.replicas, left)
+            left -= count
+            if count > 0:
+                party = Party(sync.host, account)
+                askers.append(Asker(len(places), party, wish.ask, count))
+                places.append(_Place(index, wish.order, speed))
+    budgets = {host: MAX_HELD - held - work.pending(host) for host, (held, _) in hosts.items()}
+    return Round(askers, work.public, budgets)
+
+
+class _Clerk:
+    """Walks one computation's queue after the other, then writes all hand-outs in sets."""
+
+    def __init__(
+        self,
+        work: Work,
+        round_: Round,
+        places: list[_Place],
+        given: list[Given],
+        deadline: float,
+    ) -> None:
+        self._work = work
+        self._round = round_
+        self._places = places
+        self._given = given
+        self._deadline = deadline
+        self._jobs: list[tuple[int, int, int]] = []
+        self._replicas: list[tuple[int, int, int, float]] = []
+        self._visitors: set[tuple[int, int]] = set()
+
+    def serve(self, computation: int, lwm: int, askers: list[Asker]) -> None:
+        """Hand out open jobs of one computation until the askers or the jobs run out."""
+        cursors = self._work.memory.cursors.setdefault(computation, {})
+        end = end_of(computation)
+        start = max(lwm, min(cursors.get(asker.party, 0) for asker in askers))
+        front = start == lwm
+        mark = None
+        at = start
+        while askers and at < end:
+            limit = _PAGE + sum(asker.left for asker in askers)
+            page = self._page(at, end, limit)
+            holders = self._holders([queued.job for queued in page if queued.issued])
+            for queued in page:
+                at = queued.job + 1
+                taken = self._give(computation, queued, holders, askers)
+                if len(taken) < queued.open and mark is None:
+                    mark = queued.job
+                if not all(self._round.wants(asker) for asker in taken):
+                    done = [asker for asker in askers if not self._round.wants(asker)]
+                    cursors.update((asker.party, at) for asker in done)
+                    askers = [asker for asker in askers if self._round.wants(asker)]
+                    if not askers:
+                        break
+            else:
+                if len(page) < limit:
+                    at = end
+        cursors.update((asker.party, at) for asker in askers)
+        mark = at if mark is None else mark
+        if front and mark > lwm:
+            self._work.drained(computation, mark)
+
+    def _page(self, at: int, end: int, limit: int) -> list[_Queued]:
+        rows = self._work.db.execute(
+            "SELECT id, open, issued, input FROM job INDEXED BY job_queue"
+            " WHERE open > 0 AND id >= ? AND id < ? ORDER BY id LIMIT ?",
+            (at, end, limit),
+        )
+        return [_Queued(*row) for row in rows]
+
+    def _holders(self, jobs: list[int]) -> dict[int, list[Party]]:
+        holders: dict[int, list[Party]] = defaultdict(list)
+        if jobs:
+            for job, host, account in self._work.db.execute(
+                "SELECT v.value, r.host_id, r.account_id FROM json_each(?) v"
+                " JOIN replica r ON r.id BETWEEN v.value * ? AND v.value * ? + ?"
+                " WHERE r.state <= 2",
+                (as_set(jobs), LEASES_PER_JOB, LEASES_PER_JOB, LEASES_PER_JOB - 1),
+            ):
+                holders[job].append(Party(host, account))
+        return holders
+
+    def _give(
+        self,
+        computation: int,
+        queued: _Queued,
+        holders: dict[int, list[Party]],
+        askers: list[Asker],
+    ) -> list[Asker]:
+        """Hand out what can be of one job; who got it."""
+        job = OpenJob(queued.job, queued.open, tuple(holders.get(queued.job, ())))
+        taken = self._round.hand_out(job, askers)
+        terms = self._work.memory.terms(self._work.db, computation)
+        for ordinal, asker in enumerate(taken, queued.issued):
+            place = self._places[asker.place]
+            lease = lease_number(queued.job, ordinal)
+            host, account = asker.party
+            self._replicas.append((lease, host, account, self._deadline))
+            self._visitors.add((computation, host))
+            self._work.held(queued.job, host, 1)
+            self._given[place.sync].grants.append(
+                Grant(lease, place.order, terms, queued.input, place.speed_ppm)
+            )
+        if taken:
+            self._jobs.append((len(taken), len(taken), queued.job))
+        return taken
+
+    def write(self) -> None:
+        """Write all hand-outs."""
+        db = self._work.db
+        db.executemany(
+            "UPDATE job SET open = open - ?, issued = issued + ? WHERE id = ?", self._jobs
+        )
+        db.executemany(
+            "INSERT INTO replica(id, host_id, account_id, deadline) VALUES (?, ?, ?, ?)",
+            self._replicas,
+        )
+        new = self._visitors - self._work.memory.visitors
+        db.executemany("INSERT OR IGNORE INTO computation_host VALUES (?, ?)", new)
+        self._work.memory.visitors |= new

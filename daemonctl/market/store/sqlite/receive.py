@@ -1,0 +1,142 @@
+"""What hosts say of leases they have: results, leases given back, heartbeats; and time itself."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from daemonctl.market.numbering import job_of
+from daemonctl.market.store.interface import Delivery, HostSync
+from daemonctl.market.store.sqlite.database import as_set
+from daemonctl.market.store.sqlite.schema import ReplicaState
+from daemonctl.market.store.sqlite.work import Work
+from daemonctl.model import Outcome
+
+_EXPIRE_AT_ONCE = 5_000
+"""Leases that one transaction lets expire at most, so that hosts are not kept waiting."""
+
+
+class Heard(NamedTuple):
+    """What one host is told of what it said."""
+
+    accepted: tuple[int, ...]
+    dropped: tuple[int, ...]
+
+
+def expire(work: Work) -> None:
+    """Leases whose deadline has passed are held no more."""
+    rows = work.db.execute(
+        "SELECT id, host_id FROM replica INDEXED BY replica_deadline"
+        " WHERE state = 0 AND deadline <= ? ORDER BY deadline LIMIT ?",
+        (work.now, _EXPIRE_AT_ONCE),
+    ).fetchall()
+    for lease, host in rows:
+        work.held(job_of(lease), host, -1)
+        work.touched.add(job_of(lease))
+    work.db.executemany(
+        "UPDATE replica SET state = ? WHERE id = ?",
+        [(ReplicaState.EXPIRED, lease) for lease, _ in rows],
+    )
+
+
+def receive(work: Work, batch: Sequence[HostSync], deadline: float) -> list[Heard]:
+    """Take in what the hosts say, in order. deadline: of leases renewed by heartbeats."""
+    named = {
+        lease
+        for sync in batch
+        for lease in (*(d.lease for d in sync.deliveries), *sync.returned, *sync.held)
+    }
+    if not named:
+        return [Heard((), ()) for _ in batch]
+    rows = work.db.execute(
+        "SELECT r.id, r.host_id, r.state FROM json_each(?) v JOIN replica r ON r.id = v.value",
+        (as_set(named),),
+    )
+    ears = _Ears(work, {lease: [host, state] for lease, host, state in rows})
+    heard = [ears.hear(sync) for sync in batch]
+    ears.write(deadline)
+    return heard
+
+
+class _Ears:
+    """Takes the syncs one by one; `replicas` maps a lease to its host and its state so far."""
+
+    def __init__(self, work: Work, replicas: dict[int, list[int]]) -> None:
+        self._work = work
+        self._replicas = replicas
+        self._deliveries: list[Delivery] = []
+        self._returned: list[int] = []
+        self._renewed: set[int] = set()
+
+    def hear(self, sync: HostSync) -> Heard:
+        for delivery in sync.deliveries:
+            if delivery.outcome == Outcome.STOPPED:
+                # The host's own doing: it says nothing about the job, which another may do.
+                self._give_back(sync.host, delivery.lease)
+            else:
+                self._deliver(sync.host, delivery)
+        for lease in sync.returned:
+            self._give_back(sync.host, lease)
+        dropped = []
+        for lease in sync.held:
+            replica = self._replicas.get(lease)
+            if replica == [sync.host, ReplicaState.HELD]:
+                self._renewed.add(lease)
+            else:
+                dropped.append(lease)
+        # What is of no use is accepted as well: the host may forget it.
+        return Heard(tuple(delivery.lease for delivery in sync.deliveries), tuple(dropped))
+
+    def _deliver(self, host: int, delivery: Delivery) -> None:
+        lease = delivery.lease
+        replica = self._replicas.get(lease)
+        if (
+            replica is None
+            or replica[0] != host
+            or replica[1] in (ReplicaState.DELIVERED, ReplicaState.SETTLED)
+        ):
+            return
+        job = job_of(lease)
+        if replica[1] == ReplicaState.HELD:
+            self._work.held(job, host, -1)
+        else:
+            self._work.late.add(lease)
+        replica[1] = ReplicaState.DELIVERED
+        self._work.touched.add(job)
+        self._deliveries.append(delivery)
+
+    def _give_back(self, host: int, lease: int) -> None:
+        replica = self._replicas.get(lease)
+        if replica != [host, ReplicaState.HELD]:
+            return
+        replica[1] = ReplicaState.RETURNED
+        self._work.held(job_of(lease), host, -1)
+        self._work.touched.add(job_of(lease))
+        self._returned.append(lease)
+
+    def write(self, deadline: float) -> None:
+        work, db = self._work, self._work.db
+        db.executemany(
+            "UPDATE replica SET state = 1, outcome = ?, digest = ?, exit_code = ?, cpu_ms = ?,"
+            " delivered = ? WHERE id = ?",
+            [
+                (d.outcome, d.digest, d.exit_code, d.cpu_ms, work.tick(), d.lease)
+                for d in self._deliveries
+            ],
+        )
+        db.executemany(
+            "INSERT OR IGNORE INTO output(digest, data) VALUES (?, ?)",
+            {d.digest: (d.digest, d.data) for d in self._deliveries if d.data is not None}.values(),
+        )
+        db.executemany(
+            "INSERT OR REPLACE INTO remark(replica_id, detail, log) VALUES (?, ?, ?)",
+            [(d.lease, d.detail, d.log) for d in self._deliveries if d.detail or d.log],
+        )
+        db.executemany(
+            "UPDATE replica SET state = 4 WHERE id = ?", [(lease,) for lease in self._returned]
+        )
+        # The state is asked again: a lease may be renewed and given back in one batch.
+        db.executemany(
+            "UPDATE replica SET deadline = ? WHERE id = ? AND state = 0",
+            [(deadline, lease) for lease in self._renewed],
+        )
