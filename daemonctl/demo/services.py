@@ -78,6 +78,8 @@ def start_market(data: Path, log: Path, port: int, stop: Stopping) -> tuple[Serv
     """
     words = [sys.executable, "-m", "daemonctl.cli.main", "market", "serve", "--data", str(data)]
     words += ["--host", "127.0.0.1", "--port", str(port if _free(port) else 0)]
+    # What the seller's account holds in the end is then what it earned.
+    words += ["--name", "CPUShare demo", "--welcome-grant", "0"]
     market = Service("market", words, log, os.environ)
     deadline = time.monotonic() + MARKET_READY_S
     try:
