@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import os
+import select
+import time
+from collections.abc import Callable
 
-from daemonctl.model import Outcome
+from daemonctl.model import Outcome, Process
 from daemonctl.sandbox.client import Sandbox
-from daemonctl.sandbox.interface import MIB, Job, Limits, Result
+from daemonctl.sandbox.interface import MIB, Job, Limits, Result, Started
 
 DEADLINE_S = 90.0
 LIMITS = Limits(cpu_seconds=20, memory_bytes=64 * MIB, output_bytes=MIB)
@@ -74,3 +77,23 @@ def memory_file(content: bytes) -> int:
     fd = os.memfd_create("test", os.MFD_CLOEXEC)
     os.write(fd, content)
     return fd
+
+
+def until(fact: Callable[[], bool], what: str) -> None:
+    """Wait for a fact."""
+    end = time.monotonic() + DEADLINE_S
+    while not fact():
+        assert time.monotonic() < end, what
+        time.sleep(0.01)
+
+
+def started(sandbox: Sandbox, ticket: int) -> Process:
+    """The worker of a ticket that was just asked for."""
+    end = time.monotonic() + DEADLINE_S
+    while time.monotonic() < end:
+        select.select([sandbox], [], [], 1.0)
+        for event in sandbox.events():
+            if event.ticket == ticket:
+                assert isinstance(event, Started)
+                return event.process
+    raise AssertionError("no worker")

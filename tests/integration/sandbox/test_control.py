@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import os
-import select
 import signal
 import subprocess
 import sys
 import textwrap
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import psutil
@@ -19,31 +18,11 @@ from daemonctl import process
 from daemonctl.errors import SandboxError
 from daemonctl.model import Outcome, Process
 from daemonctl.sandbox.client import Sandbox
-from daemonctl.sandbox.interface import Ended, Started
+from daemonctl.sandbox.interface import Ended
 from tests.integration.sandbox import wat
-from tests.integration.sandbox.runner import DEADLINE_S, Runner
+from tests.integration.sandbox.runner import DEADLINE_S, Runner, started, until
 
 ROOT = Path(__file__).parents[3]
-
-
-def until(fact: Callable[[], bool], what: str) -> None:
-    """Wait for a fact."""
-    end = time.monotonic() + DEADLINE_S
-    while not fact():
-        assert time.monotonic() < end, what
-        time.sleep(0.01)
-
-
-def started(sandbox: Sandbox, ticket: int) -> Process:
-    """The worker of a ticket that was just asked for."""
-    end = time.monotonic() + DEADLINE_S
-    while time.monotonic() < end:
-        select.select([sandbox], [], [], 1.0)
-        for event in sandbox.events():
-            if event.ticket == ticket:
-                assert isinstance(event, Started)
-                return event.process
-    raise AssertionError("no worker")
 
 
 def cpu(worker: Process) -> float:
