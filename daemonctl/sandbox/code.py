@@ -75,6 +75,7 @@ class CodeCache:
         if self._checked.get(path.name) != _state(fd):
             with open(fd, "rb", closefd=False) as file:
                 check = hashlib.file_digest(file, "sha256").hexdigest()[:_CHECK_DIGITS]
+            os.lseek(fd, 0, os.SEEK_SET)
             if check != path.name.split(".")[1]:
                 return False
         # The files' times are the order of use.

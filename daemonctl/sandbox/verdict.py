@@ -61,7 +61,11 @@ def judge(death: Death) -> tuple[Outcome, int, str]:
     code = said.get("code")
     if "outcome" not in said:
         return Outcome.CRASHED, 0, f"ended without a verdict, exit code {death.exit}"
-    return outcome, code if isinstance(code, int) else 0, plain(str(said.get("detail", "")))
+    return (
+        outcome,
+        code & 0xFFFFFFFF if isinstance(code, int) else 0,
+        plain(str(said.get("detail", ""))),
+    )
 
 
 def progress(status: bytes) -> float | None:
