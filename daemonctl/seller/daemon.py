@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import os
 import selectors
 import signal
 import socket
@@ -14,7 +13,7 @@ import msgspec
 from daemonctl import files, pausing, policy
 from daemonctl.errors import CPUShareError, SandboxError, StateError
 from daemonctl.history import History
-from daemonctl.model import STATUS_SCHEMA, Coins, MarketStatus, Problem, Status
+from daemonctl.model import STATUS_SCHEMA, Coins, MarketStatus, Problem, Reason, Status
 from daemonctl.paths import Paths
 from daemonctl.process import myself
 from daemonctl.sandbox.interface import Started
@@ -81,8 +80,7 @@ class Daemon:
             self._markets.conform(self._book.urls())
         self._work.go_on(self._decision)
         wants = self._work.wants(self._decision)
-        host = self._speed.host(os.cpu_count() or 1)
-        self._markets.tick(wants, self._work.progress, host)
+        self._markets.tick(wants, self._work.progress, self._speed.host())
         if now >= self._status_file.due():
             self._status_file.write(self._status(), now)
 
@@ -131,7 +129,7 @@ class Daemon:
         instants = [
             self._book.due(),
             self._engine.due(),
-            self._markets.due(self._work.wants(self._decision)),
+            self._markets.due(self._work.wants(self._decision), self._speed.host()),
             self._work.due(),
         ]
         if self._work.busy:
@@ -139,13 +137,12 @@ class Daemon:
         return max(0.0, min(instants) - now)
 
     def _status(self) -> Status:
-        reached = self._markets.reachable()
         cores = [
             core_status(
                 slot,
                 self._decision,
                 broken=self._engine.broken,
-                reachable=slot.order.market in reached,
+                market=self._markets.silence(slot.order),
                 progress=self._work.slot_progress(slot),
             )
             for slot in self._work.slots()
@@ -178,6 +175,16 @@ class Daemon:
         problems = [self._engine.problem] if self._engine.problem else []
         if (error := self._speed.error) is not None:
             problems.append(Problem(error.title, error.detail, error.hint))
+        for slot in self._work.slots():
+            if self._markets.silence(slot.order) is Reason.MARKET_REFUSES:
+                order = slot.order
+                problems.append(
+                    Problem(
+                        f"The market does not know the account in {slot.sold.file}",
+                        f"{order.market} has no account {order.account}",
+                        "Ask whoever gave you the file for a new one, or remove it.",
+                    )
+                )
         return problems
 
     def _take_signals(self) -> None:

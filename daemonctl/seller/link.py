@@ -50,6 +50,7 @@ class MarketLink:
     """One market. All methods are called from the daemon's loop, and none waits.
 
     url: its address. clock: the loop's clock, in seconds.
+    unknown: accounts of our sell orders that it says it does not know.
     """
 
     def __init__(
@@ -66,6 +67,7 @@ class MarketLink:
         self.reachable = False
         self.message = ""
         self.last_contact = 0.0
+        self.unknown: frozenset[str] = frozenset()
         self._history = history
         self._ears = ears
         self._clock = clock
@@ -98,9 +100,9 @@ class MarketLink:
         self._renewals.pop(lease, None)
         self._outbox.give_back(lease)
 
-    def due(self, wants: tuple[Want, ...]) -> float:
-        """When `tick` has something to do; infinity while the courier is under way."""
-        if self._courier.busy:
+    def due(self, wants: tuple[Want, ...], host: NewHost | None) -> float:
+        """When `tick` has something to do; infinity while only the courier's end can bring it."""
+        if self._courier.busy or (self._known is None and host is None):
             return float("inf")
         if self._known is None or self._asks(wants):
             first = 0.0
@@ -123,7 +125,7 @@ class MarketLink:
         progress: of a lease, 0 to 1. host: this machine, as soon as its speed is known.
         """
         now = self._clock()
-        if self.due(wants) <= now:
+        if self.due(wants, host) <= now:
             if self._known is not None:
                 self._send(self._known, now, wants if self._asks(wants) else (), progress)
             elif host is not None:
@@ -224,6 +226,7 @@ class MarketLink:
         if request.want:
             # Nothing for these orders: from now on by long poll, until another order wants too.
             asked = frozenset(want.order for want in request.want)
+            self.unknown = frozenset(reply.unknown_accounts)
             self._dry = frozenset() if reply.leases else asked
         for lease in reply.leases:
             self._renewals[lease.lease] = (now + lease.expires_in_s / 3, lease.expires_in_s)

@@ -9,6 +9,8 @@ from collections.abc import Callable, Iterable
 
 from daemonctl.history import History, LeaseState
 from daemonctl.market.wire import Finished, Lease, NewHost, Want
+from daemonctl.model import Reason
+from daemonctl.orders.schema import SellOrder
 from daemonctl.paths import Paths
 from daemonctl.seller.caller import Inbox
 from daemonctl.seller.client import SellerClient
@@ -51,9 +53,12 @@ class Markets:
         """All of them, in the order in which they were met."""
         return tuple(self._links.values())
 
-    def reachable(self) -> frozenset[str]:
-        """Markets whose last answer was one."""
-        return frozenset(link.url for link in self.links() if link.reachable)
+    def silence(self, order: SellOrder) -> Reason | None:
+        """Why an order's market gives it no work; None where it may simply have none."""
+        link = self._links.get(order.market)
+        if link is None or not link.reachable:
+            return Reason.MARKET_UNREACHABLE
+        return Reason.MARKET_REFUSES if order.account in link.unknown else None
 
     def client(self, url: str) -> SellerClient | None:
         """A client for a thread of its own; None while this host is not registered there."""
@@ -79,10 +84,11 @@ class Markets:
             url = link.url
             link.tick(wants.get(url, ()), functools.partial(progress, url), host)
 
-    def due(self, wants: Wants) -> float:
+    def due(self, wants: Wants, host: NewHost | None) -> float:
         """When `tick` has something to do; infinity if nothing."""
         return min(
-            (link.due(wants.get(link.url, ())) for link in self.links()), default=float("inf")
+            (link.due(wants.get(link.url, ()), host) for link in self.links()),
+            default=float("inf"),
         )
 
     def farewell(

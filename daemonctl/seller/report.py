@@ -22,14 +22,15 @@ def core_status(
     decision: Decision,
     *,
     broken: Reason | None,
-    reachable: bool,
+    market: Reason | None,
     progress: float | None,
 ) -> CoreStatus:
     """One core in a few words' worth of enums.
 
     broken: why no worker can run at all on this machine; None where they can.
+    market: why the order's market has no work for us; None where nothing but work is missing.
     """
-    state, reason = _state(slot, decision, broken, reachable)
+    state, reason = _state(slot, decision, broken, market)
     running = slot.running
     task = running.task if running else None
     return CoreStatus(
@@ -48,7 +49,7 @@ def core_status(
 
 
 def _state(
-    slot: Slot, decision: Decision, broken: Reason | None, reachable: bool
+    slot: Slot, decision: Decision, broken: Reason | None, market: Reason | None
 ) -> tuple[CoreState, Reason]:
     if broken is not None:
         return CoreState.ATTENTION, broken
@@ -58,7 +59,9 @@ def _state(
         return CoreState.COMPUTING, Reason.RUNNING
     if slot.preparing or slot.ready:
         return CoreState.WAITING, Reason.PREPARING
-    return CoreState.WAITING, Reason.NO_WORK if reachable else Reason.MARKET_UNREACHABLE
+    if market is Reason.MARKET_REFUSES:
+        return CoreState.ATTENTION, market
+    return CoreState.WAITING, market or Reason.NO_WORK
 
 
 class StatusFile:

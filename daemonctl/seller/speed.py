@@ -51,13 +51,13 @@ class Speed:
 
         Caller(self._inbox, "calibration").call(_measure, measured, failed)
 
-    def host(self, cores: int) -> NewHost | None:
+    def host(self) -> NewHost | None:
         """What a market is told of this machine; None while the speed is not known."""
         if self.ppm is None:
             return None
         return NewHost(
             architecture=os.uname().machine,
-            cores=cores,
+            cores=os.cpu_count() or 1,
             speed_ppm=self.ppm,
             wasmtime=self._wasmtime,
             version=__version__,
