@@ -18,8 +18,9 @@ from rich.progress import (
 )
 from rich.text import Text
 
-from daemonctl.cli.buyerview import View, failure
-from daemonctl.market.wire import ComputationInfo, JobResult
+from daemonctl.buyer.collect import Tally
+from daemonctl.cli.buyerview import View, failure, running
+from daemonctl.market.wire import ComputationCreated, ComputationInfo, JobResult
 from daemonctl.model import Outcome
 
 
@@ -62,11 +63,17 @@ class Bars(View):
             self._upload = self._bars.add_task("Upload", total=total, note="")
         self._bars.update(self._upload, completed=done, total=total)
 
+    def created(self, created: ComputationCreated) -> None:
+        """The market has it: the upload's bar has served."""
+        if self._upload is not None:
+            self._bars.update(self._upload, visible=False)
+        super().created(created)
+
     def info(self, info: ComputationInfo) -> None:
         """The jobs' bar."""
         self._bars.start()
         self._silent = False
-        note = f"{info.running} running on {info.hosts} hosts"
+        note = running(info)
         if info.failed:
             note += f", {info.failed} failed"
         if self._last:
@@ -82,3 +89,8 @@ class Bars(View):
                 self.say(line)
         elif path is not None:
             self._last = path.name
+
+    def end(self, tally: Tally, to: Path | None) -> None:
+        """The last word, below the bars."""
+        self._bars.stop()
+        super().end(tally, to)

@@ -72,7 +72,7 @@ class View:
             work += f" ({sample.cpu_s:.3g} s here, speed {sample.speed_ppm / 1e6:.2f})"
         self.say(f"One job: {work}, {coins.show(plan.price)} CPUCoins at this bid")
         self.say(
-            f"{len(plan.inputs)} jobs, {order.quorum} replicas each: at most "
+            f"{count(len(plan.inputs), 'job')}, {count(order.quorum, 'replica')} each: at most "
             f"{coins.show(plan.escrow)} of your {coins.show(balance)} CPUCoins"
         )
 
@@ -98,7 +98,7 @@ class View:
         text = f"{info.confirmed} of {info.jobs} confirmed"
         if info.failed:
             text += f", {info.failed} failed"
-        text += f", {info.running} running on {info.hosts} hosts"
+        text += f", {running(info)}"
         if left := self._left_s(now, settled, info.jobs):
             text += f", about {duration(left)} left"
         self._progress(text, final=settled == info.jobs)
@@ -120,9 +120,9 @@ class View:
     def end(self, tally: Tally, to: Path | None) -> None:
         """The last word."""
         where = f" in {to}" if to is not None and tally.confirmed else ""
-        text = f"{tally.confirmed} results{where}"
+        text = count(tally.confirmed, "result") + where
         if tally.failed:
-            text += f", {tally.failed} jobs failed (unpaid)"
+            text += f", {count(tally.failed, 'job')} failed (unpaid)"
         self.say(text + ("." if tally.finished else "; more will follow."))
 
     def _left_s(self, now: float, settled: int, jobs: int) -> float:
@@ -152,6 +152,16 @@ def printable(text: str) -> str:
     return "".join(
         letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in text
     )
+
+
+def running(info: ComputationInfo) -> str:
+    """How many of its replicas are computed at the moment, and by how many."""
+    return f"{info.running} running on {count(info.hosts, 'host')}"
+
+
+def count(number: int, what: str) -> str:
+    """1 job, 2 jobs"""
+    return f"{number} {what}{'' if number == 1 else 's'}"
 
 
 def duration(seconds: float) -> str:

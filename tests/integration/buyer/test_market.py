@@ -228,7 +228,7 @@ def test_a_failed_job_is_told_with_its_outcome_and_log_and_the_code_is_1(
         *("submit", "job.wasm", "--inputs", "in*.txt", "--work", "1", "--to", "to"), code=1
     )
     assert "FAILED in3.txt: it trapped: unreachable\n  | it was bad\n" in out
-    assert "5 results in to, 1 jobs failed (unpaid)." in out
+    assert "5 results in to, 1 job failed (unpaid)." in out
     expected = {name: text for name, text in BACKWARDS.items() if name != "in3.txt.out"}
     assert results(cpushare.folder / "to") == expected
 
