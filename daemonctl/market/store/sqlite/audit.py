@@ -58,11 +58,13 @@ _CHECKS: tuple[tuple[str, str], ...] = (
     ),
     (
         "a confirmed job did not pay exactly its quorum: job {0}, {1} paid, {2} micro-coins",
-        "SELECT j.id, coalesce(r.paid, 0), coalesce(r.coins, 0) FROM job j"
-        " JOIN computation c ON c.id = j.id >> 20 LEFT JOIN (SELECT id >> 6 AS job,"
-        " count(*) AS paid, sum(paid) AS coins FROM replica WHERE paid > 0 GROUP BY id >> 6) r"
-        " ON r.job = j.id WHERE j.state = 1"
-        " AND (coalesce(r.paid, 0) <> c.quorum OR r.coins <> c.quorum * c.price)",
+        "SELECT id, n, coins FROM (SELECT j.id, c.quorum, c.price,"
+        " (SELECT count(*) FROM replica r"
+        " WHERE r.id BETWEEN j.id * 64 AND j.id * 64 + 63 AND r.paid > 0) AS n,"
+        " (SELECT coalesce(sum(r.paid), 0) FROM replica r"
+        " WHERE r.id BETWEEN j.id * 64 AND j.id * 64 + 63) AS coins"
+        " FROM job j JOIN computation c ON c.id = j.id >> 20 WHERE j.state = 1)"
+        " WHERE n <> quorum OR coins <> quorum * price",
     ),
     (
         "a replica was paid though its job is not confirmed: lease {0}",
