@@ -13,21 +13,26 @@ from daemonctl import control
 from daemonctl.model import Process
 from daemonctl.paths import Paths
 from tests.acceptance.tray.desktop import TRAY, Box, Desktop
-from tests.pool import until
+from tests.pool import Seller, until
 
 GREEN, BLUE, GREY = (0x1C, 0x91, 0x54), (0x3F, 0x7E, 0xCB), (0x7D, 0x82, 0x88)
 
 
 class Session:
-    """A desktop in which a daemon and the tray run."""
+    """A desktop in which the tray runs, and a daemon: the one given, or a process tree of its shape
+    whose workers spin."""
 
     machine_cores = os.cpu_count() or 1
 
-    def __init__(self, desktop: Desktop, tray: Sequence[str] = TRAY) -> None:
+    def __init__(
+        self, desktop: Desktop, tray: Sequence[str] = TRAY, seller: Seller | None = None
+    ) -> None:
         self.desktop = desktop
         self._command = tray
         self.paths = Paths.current(desktop.environ)
-        self.daemon = desktop.start("daemon", sys.executable, "-m", "tests.acceptance.tray.daemon")
+        if seller is None:
+            stand_in = [sys.executable, "-m", "tests.acceptance.tray.daemon"]
+            self.daemon = desktop.start("daemon", *stand_in)
         until(lambda: control.status(self.paths), "the daemon's status")
         self.start_tray()
 
@@ -42,12 +47,12 @@ class Session:
     def icon(self, colour: tuple[int, int, int]) -> Box:
         return until(lambda: self.desktop.find(colour), f"an icon of the colour {colour}")
 
-    def menu(self, icon: Box) -> Box:
-        """Open the menu by a right click."""
+    def menu(self, icon: Box, button: int = 3) -> Box:
+        """Open the menu by a click, of the right button unless told otherwise."""
         self.desktop.away()
         time.sleep(0.3)
         before = self.desktop.screen()
-        self.desktop.click(*icon.centre, 3)
+        self.desktop.click(*icon.centre, button)
         # The menu stays; a tooltip, which would lie over it, goes with the pointer.
         self.desktop.away()
         return self.desktop.opened(before)

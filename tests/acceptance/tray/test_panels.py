@@ -50,6 +50,14 @@ def test_a_middle_click_pauses_and_resumes(session: Session) -> None:
     until(lambda: not stands_still(session), "the workers go on")
 
 
+def test_a_left_click_opens_the_menu_too_where_the_panel_leaves_it_to_us(desktop: Desktop) -> None:
+    desktop.tint2()
+    session = Session(desktop)
+    menu = session.menu(session.icon(GREEN), button=1)
+    desktop.click(*menu.centre, 1)
+    until(session.stopped, "the workers stop")
+
+
 def test_quit_ends_the_icon_and_not_the_computing(session: Session) -> None:
     menu = session.menu(session.icon(GREEN))
     session.desktop.click(menu.centre[0], menu.bottom - 14, 1)
