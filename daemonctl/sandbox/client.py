@@ -140,6 +140,11 @@ class Sandbox:
         found = self._tickets.get(ticket)
         return found.progress() if found else None
 
+    def ready_ns(self, ticket: int) -> int | None:
+        """When a job was about to begin, on the monotonic clock; None before that. To measure."""
+        found = self._tickets.get(ticket)
+        return found.ready_ns() if found else None
+
     def freeze(self, ticket: int) -> None:
         """Stop a worker where it stands. It uses no CPU from its next turn on."""
         if found := self._tickets.get(ticket):

@@ -12,7 +12,7 @@ import re
 from pathlib import Path
 
 from daemonctl import files
-from daemonctl.sandbox import settings
+from daemonctl.sandbox import codekey
 
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 _CHECK_DIGITS = 32
@@ -22,7 +22,7 @@ class CodeCache:
     """The compiled code of at most `max_bytes` below `folder`, the latest used.
 
     A file is called after its module's digest and its own check sum; its folder after what else
-    the code depends on (`settings.key`), so that a new wasmtime or processor finds nothing.
+    the code depends on (`codekey.key`), so that a new wasmtime or processor finds nothing.
     """
 
     def __init__(self, folder: Path, max_bytes: int) -> None:
@@ -63,7 +63,7 @@ class CodeCache:
             path.unlink(missing_ok=True)
 
     def _place(self) -> Path:
-        return self._folder / settings.key()
+        return self._folder / codekey.key()
 
     def _paths(self, digest: str) -> list[Path]:
         if not _DIGEST.fullmatch(digest):

@@ -1,13 +1,6 @@
-"""How modules are compiled; told without loading wasmtime, which the daemon itself never does."""
+"""How modules are compiled: the settings of wasmtime, and why."""
 
 from __future__ import annotations
-
-import functools
-import hashlib
-import json
-import os
-from importlib import metadata
-from pathlib import Path
 
 WASM_STACK = 1024 * 1024
 """Bytes that a job's calls may nest; deeper is a trap."""
@@ -43,23 +36,3 @@ ENGINE: dict[str, bool | int | str] = {
     "wasm_reference_types": True,
 }
 """Attributes of `wasmtime.Config`."""
-
-
-@functools.cache
-def key() -> str:
-    """Names what compiled code depends on besides its module: code of another key is never run.
-
-    wasmtime's version, the settings above, and the processor: code is made for the instructions
-    that this one has.
-    """
-    facts = [metadata.version("wasmtime"), ENGINE, os.uname().machine, _processor()]
-    return hashlib.sha256(json.dumps(facts).encode()).hexdigest()[:32]
-
-
-def _processor() -> list[str]:
-    """The instruction sets that the first processor has."""
-    for line in Path("/proc/cpuinfo").read_text().splitlines():
-        name, _, value = line.partition(":")
-        if name.strip() in ("flags", "Features"):
-            return sorted(value.split())
-    return []

@@ -48,6 +48,10 @@ class Ticket:
         """0 to 1, None if not told."""
         return verdict.progress(_tail(self.status, _TAIL_BYTES))
 
+    def ready_ns(self) -> int | None:
+        """When the worker was ready to run, in nanoseconds of CLOCK_MONOTONIC."""
+        return verdict.ready_ns(os.pread(self.status, _TAIL_BYTES, 0))
+
     def result(self, exit_code: int, cpu_s: float, peak_bytes: int) -> Result:
         """Judge a worker that is gone."""
         log = os.pread(self.log, self._limits.log_bytes, 0)

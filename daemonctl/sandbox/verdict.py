@@ -32,6 +32,7 @@ _TOLD = {
 
 _FROM_OUTSIDE = (signal.SIGKILL, signal.SIGTERM, signal.SIGINT, signal.SIGHUP, signal.SIGQUIT)
 _OUT_OF_MEMORY = re.compile(rb"memory allocation of \d+ bytes failed")
+_READY = re.compile(rb'\{"ready":(\d{1,19})[,}]')
 _PROGRESS = re.compile(rb'\{"progress":(\d{1,4})\}\n')
 
 
@@ -72,6 +73,12 @@ def progress(status: bytes) -> float | None:
     """The last progress told in the end of a status, 0 to 1."""
     told = _PROGRESS.findall(status)
     return min(int(told[-1]), 1000) / 1000 if told else None
+
+
+def ready_ns(status: bytes) -> int | None:
+    """When the worker says that it was ready, in nanoseconds of CLOCK_MONOTONIC."""
+    told = _READY.search(status)
+    return int(told[1]) if told else None
 
 
 def plain(text: str) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from daemonctl.sandbox import settings
+from daemonctl.sandbox import codekey
 from daemonctl.sandbox.code import CodeCache
 
 A, B, C = (hashlib.sha256(name.encode()).hexdigest() for name in "abc")
@@ -45,25 +45,25 @@ def test_code_of_another_wasmtime_or_processor_is_not_found(
 ) -> None:
     cache = CodeCache(tmp_path, 1000)
     cache.store(A, b"code")
-    monkeypatch.setattr(settings, "key", lambda: "other")
+    monkeypatch.setattr(codekey, "key", lambda: "other")
     assert cache.open(A) is None
 
 
 def test_the_key_hangs_on_version_settings_and_processor(monkeypatch: pytest.MonkeyPatch) -> None:
-    keys = {settings.key()}
+    keys = {codekey.key()}
     with monkeypatch.context() as patch:
-        patch.setattr(settings.metadata, "version", lambda _: "1.0")
-        settings.key.cache_clear()
-        keys.add(settings.key())
+        patch.setattr(codekey.metadata, "version", lambda _: "1.0")
+        codekey.key.cache_clear()
+        keys.add(codekey.key())
     with monkeypatch.context() as patch:
-        patch.setitem(settings.ENGINE, "wasm_simd", False)
-        settings.key.cache_clear()
-        keys.add(settings.key())
+        patch.setitem(codekey.ENGINE, "wasm_simd", False)
+        codekey.key.cache_clear()
+        keys.add(codekey.key())
     with monkeypatch.context() as patch:
-        patch.setattr(settings, "_processor", lambda: ["sse2"])
-        settings.key.cache_clear()
-        keys.add(settings.key())
-    settings.key.cache_clear()
+        patch.setattr(codekey, "_processor", lambda: ["sse2"])
+        codekey.key.cache_clear()
+        keys.add(codekey.key())
+    codekey.key.cache_clear()
     assert len(keys) == 4
 
 
