@@ -5,8 +5,10 @@ from __future__ import annotations
 import argparse
 import shlex
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 if TYPE_CHECKING:
     from daemonctl.buyer.client import BuyerClient
@@ -136,6 +138,20 @@ def _say(text: str) -> None:
     sys.stdout.flush()
 
 
+@contextmanager
+def view(out: TextIO) -> Iterator[View]:
+    """Bars where `out` is a terminal, else plain lines."""
+    if out.isatty():
+        from daemonctl.cli.buyerbars import bars
+
+        with bars(out) as shown:
+            yield shown
+    else:
+        from daemonctl.cli.buyerview import View
+
+        yield View(out)
+
+
 def _create(arguments: argparse.Namespace, paths: Paths, vault: KeyVault) -> int:
     from daemonctl import coins
     from daemonctl.buyer import accounts
@@ -174,25 +190,24 @@ def _show(arguments: argparse.Namespace, paths: Paths, vault: KeyVault) -> int:
 
 def _submit(arguments: argparse.Namespace, paths: Paths, vault: KeyVault) -> int:
     from daemonctl.buyer import accounts, submit
-    from daemonctl.cli import buyerview
 
     terms = _terms(arguments)
     market = accounts.choose_market(paths, arguments.market)
-    with accounts.client(vault, market) as client, buyerview.view(sys.stdout) as view:
+    with accounts.client(vault, market) as client, view(sys.stdout) as shown:
         account = client.account().account  # before work is put into a sample
-        plan = submit.plan(terms, view)
+        plan = submit.plan(terms, shown)
         balance = submit.check_balance(client, plan)
-        view.cost(plan, balance)
+        shown.cost(plan, balance)
         if not (arguments.yes or _agrees(plan)):
-            view.say("Nothing was submitted.")
+            shown.say("Nothing was submitted.")
             return 1
-        created = submit.submit(paths, client, account, plan, view)
-        view.created(created)
+        created = submit.submit(paths, client, account, plan, shown)
+        shown.created(created)
         if not (arguments.watch or arguments.to):
-            view.say(f"Fetch results: cpushare results {created.computation} --watch --to DIR")
+            shown.say(f"Fetch results: cpushare results {created.computation} --watch --to DIR")
             return 0
         names = tuple(one.name for one in plan.inputs)
-        return _collect(arguments, client, created.computation, names, view, watch=True)
+        return _collect(arguments, client, created.computation, names, shown, watch=True)
 
 
 def _terms(arguments: argparse.Namespace) -> Terms:
@@ -234,19 +249,18 @@ def _agrees(plan: Plan) -> bool:
 
 def _results(arguments: argparse.Namespace, paths: Paths, vault: KeyVault) -> int:
     from daemonctl.buyer import accounts, record
-    from daemonctl.cli import buyerview
 
     known = record.load(paths, arguments.computation)
     market = arguments.market or (known.market if known else None)
     with (
         accounts.client(vault, accounts.choose_market(paths, market)) as client,
-        buyerview.view(sys.stdout) as view,
+        view(sys.stdout) as shown,
     ):
         if arguments.cancel:
-            view.info(client.cancel(arguments.computation))
+            shown.info(client.cancel(arguments.computation))
         names = known.names if known else ()
         return _collect(
-            arguments, client, arguments.computation, names, view, watch=arguments.watch
+            arguments, client, arguments.computation, names, shown, watch=arguments.watch
         )
 
 
@@ -255,19 +269,19 @@ def _collect(
     client: BuyerClient,
     computation: str,
     names: tuple[str, ...],
-    view: View,
+    shown: View,
     *,
     watch: bool,
 ) -> int:
     from daemonctl.buyer.collect import Collector
 
     collector = Collector(
-        client, computation, view, names=names, to=arguments.to, suffix=arguments.suffix
+        client, computation, shown, names=names, to=arguments.to, suffix=arguments.suffix
     )
     try:
         tally = collector.run(until_finished=watch)
     except KeyboardInterrupt:
-        view.say(f"It goes on without you: cpushare results {computation} --watch --to DIR")
+        shown.say(f"It goes on without you: cpushare results {computation} --watch --to DIR")
         raise
-    view.end(tally, arguments.to)
+    shown.end(tally, arguments.to)
     return 1 if tally.failed else 0

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TextIO
 
@@ -31,18 +30,6 @@ OUTCOMES = {
     Outcome.CRASHED: "crashed",
     Outcome.STOPPED: "was stopped",
 }
-
-
-@contextmanager
-def view(out: TextIO) -> Iterator[View]:
-    """The view that fits `out`."""
-    if not out.isatty():
-        yield View(out)
-        return
-    from daemonctl.cli.buyerbars import bars
-
-    with bars(out) as shown:
-        yield shown
 
 
 class View:

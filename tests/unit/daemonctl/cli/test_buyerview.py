@@ -11,7 +11,7 @@ from daemonctl.buyer.collect import Tally
 from daemonctl.buyer.inputs import Input
 from daemonctl.buyer.sample import Sample
 from daemonctl.buyer.submit import Plan
-from daemonctl.cli import buyerview
+from daemonctl.cli import buyer, buyerview
 from daemonctl.errors import MarketUnreachable
 from daemonctl.market.wire import (
     ComputationCreated,
@@ -39,7 +39,7 @@ def info(confirmed: int, failed: int = 0) -> ComputationInfo:
 def shown(out: io.StringIO) -> str:
     one = Input(Path("x/a.pgm"), "a.pgm", "d", 5)
     order = NewComputation("", "n", "m", ("d",) * 4, 1_000_000, 1500)
-    with buyerview.view(out) as view:
+    with buyer.view(out) as view:
         view.measuring(one)
         view.cost(Plan(order, b"", (one,) * 4, Sample(1500, 3.0, 500_000, 1, b"")), 5_000_000)
         for done in range(3):

@@ -13,7 +13,7 @@ from daemonctl.cli import main as entry
 from daemonctl.cli.main import COMMANDS, main
 from daemonctl.errors import CPUShareError, UsageError
 
-HEAVY = ("rich", "requests", "starlette", "uvicorn", "wasmtime", "keyring", "msgspec", "psutil")
+HEAVY = ("rich", "requests", "starlette", "uvicorn", "wasmtime", "keyring", "daemonctl.sandbox")
 
 
 def raising(error: BaseException):
