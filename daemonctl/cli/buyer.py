@@ -5,10 +5,10 @@ from __future__ import annotations
 import argparse
 import shlex
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, TextIO, TypeVar
 
 if TYPE_CHECKING:
     from daemonctl.buyer.client import BuyerClient
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from daemonctl.buyer.submit import Plan, Terms
     from daemonctl.cli.buyerview import View
     from daemonctl.paths import Paths
+
+_T = TypeVar("_T")
 
 
 def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -115,9 +117,12 @@ def _add_market(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Do what `arguments.command` says."""
+    from daemonctl import address
     from daemonctl.buyer.keyvault import ALONE_S, ASKED_S, KeyVault
     from daemonctl.paths import Paths
 
+    if arguments.market:
+        arguments.market = _word("--market", address.check, arguments.market)
     paths = Paths.current()
     vault = KeyVault(
         paths,
@@ -231,11 +236,23 @@ def _terms(arguments: argparse.Namespace) -> Terms:
         patterns=tuple(arguments.inputs),
         args=args,
         name=arguments.name,
-        bid=coins.parse(arguments.bid),
+        bid=_word("--bid", coins.parse, arguments.bid),
         quorum=arguments.quorum,
         memory_bytes=arguments.memory * 1024 * 1024,
         work_ms=max(1, round(arguments.work * 1000)) if arguments.work else 0,
     )
+
+
+def _word(option: str, read: Callable[[str], _T], value: str) -> _T:
+    """An option's value; what is wrong with it is a usage error."""
+    from daemonctl.errors import InputError, UsageError
+
+    try:
+        return read(value)
+    except InputError as error:
+        raise UsageError(
+            error.title, detail=f"{option}: {error.detail}", hint=error.hint
+        ) from error
 
 
 def _agrees(plan: Plan) -> bool:

@@ -11,6 +11,7 @@ from daemonctl import coins
 from daemonctl.buyer.collect import Tally
 from daemonctl.buyer.inputs import Input
 from daemonctl.buyer.submit import Plan
+from daemonctl.cli.printable import printable
 from daemonctl.errors import MarketUnreachable
 from daemonctl.market.wire import ComputationCreated, ComputationInfo, JobResult
 from daemonctl.model import Outcome
@@ -101,7 +102,7 @@ class View:
     def waiting(self, error: MarketUnreachable) -> None:
         """The market is silent; said once until it answers."""
         if not self._silent:
-            self.say(f"{error}; trying again")
+            self.say(f"{printable(str(error))}; trying again")
         self._silent = True
 
     def end(self, tally: Tally, to: Path | None) -> None:
@@ -132,13 +133,6 @@ def failure(name: str, result: JobResult) -> Iterator[str]:
     detail = f": {printable(result.detail)}" if result.detail else ""
     yield f"FAILED {printable(name)}: it {what}{detail}"
     yield from (f"  | {printable(line)}" for line in result.log.splitlines())
-
-
-def printable(text: str) -> str:
-    """A stranger's words without what would steer the terminal."""
-    return "".join(
-        letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in text
-    )
 
 
 def running(info: ComputationInfo) -> str:

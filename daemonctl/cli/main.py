@@ -18,6 +18,7 @@ import sys
 from collections.abc import Sequence
 
 from daemonctl import __version__
+from daemonctl.cli.printable import printable
 from daemonctl.errors import CPUShareError, UsageError
 
 COMMANDS: dict[str, tuple[str, str]] = {
@@ -64,6 +65,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         # The reader (head, less) has seen enough. Python would complain again when it ends.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return EXIT_ERROR
+    except OSError as error:
+        # A full disk, a folder that may not be written: no fault of the program.
+        _tell(CPUShareError("The system refused", detail=str(error)))
         return EXIT_ERROR
 
 
@@ -122,12 +127,10 @@ class _Parser(argparse.ArgumentParser):
 
 
 def _tell(error: CPUShareError) -> None:
-    lines = [f"error: {error.title}"]
-    if error.detail:
-        lines.append(error.detail)
+    # A market's words may be among them.
+    lines = printable(f"error: {error.title}"), *map(printable, error.detail.splitlines())
     if error.hint:
-        lines.append(f"hint: {error.hint}")
-    sys.stdout.flush()
+        lines += (printable(f"hint: {error.hint}"),)
     sys.stderr.write("\n".join(lines) + "\n")
 
 

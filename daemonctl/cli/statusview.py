@@ -9,6 +9,7 @@ import msgspec
 
 from daemonctl import coins
 from daemonctl.cli import times
+from daemonctl.cli.printable import printable
 from daemonctl.model import CoreState, CoreStatus, Pause, Reason, Status
 
 STATES = {
@@ -65,15 +66,16 @@ def lines(status: Status | None, pause: Pause | None, now: float) -> Iterator[st
     if status.spooled:
         yield f"{status.spooled} finished results wait for their delivery; none is lost."
     for problem in status.problems:
-        yield f"Problem: {problem.title}"
-        yield from (f"  {text}" for text in (problem.detail, problem.hint) if text)
+        yield f"Problem: {printable(problem.title)}"
+        for text in (problem.detail, problem.hint):
+            yield from (f"  {printable(line)}" for line in text.splitlines())
 
 
 def _core(core: CoreStatus) -> str:
     parts = [REASONS[core.reason]]
     if core.computation:
         whom = f" for {core.beneficiary}" if core.beneficiary else ""
-        parts.append(f"{core.computation}{whom}")
+        parts.append(printable(f"{core.computation}{whom}"))
     if core.progress is not None:
         parts.append(f"{core.progress:.0%}")
     return ", ".join(part for part in parts if part)
@@ -88,7 +90,7 @@ def _coins(status: Status) -> str:
 
 
 def _silent(message: str) -> str:
-    return f"does not answer ({message})" if message else "does not answer"
+    return f"does not answer ({printable(message)})" if message else "does not answer"
 
 
 def _clock(instant: float, now: float) -> str:

@@ -6,6 +6,7 @@ import importlib
 import subprocess
 import sys
 from argparse import ArgumentParser
+from pathlib import Path
 
 import pytest
 
@@ -114,6 +115,28 @@ def test_ctrl_c_is_code_130_without_a_traceback(
     monkeypatch.setattr(control, "run", raising(KeyboardInterrupt()))
     assert main(["resume"]) == entry.EXIT_INTERRUPTED == 130
     assert capsys.readouterr().err == ""
+
+
+def test_a_markets_words_never_steer_the_terminal(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from daemonctl.cli import control
+
+    error = CPUShareError("No\x1b[2J", detail="one\ntwo\x07", hint="\x1b]0;title\x07")
+    monkeypatch.setattr(control, "run", raising(error))
+    assert main(["resume"]) == 1
+    lines = capsys.readouterr().err.splitlines()
+    assert lines[1:] == ["one", "two\N{REPLACEMENT CHARACTER}", lines[-1]]
+    assert all(line.isprintable() for line in lines)
+
+
+def test_what_the_system_refuses_is_told_without_a_traceback(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "file").write_text("")
+    monkeypatch.setenv("CPUSHARE_HOME", str(tmp_path / "file"))
+    assert main(["pause"]) == 1
+    assert capsys.readouterr().err.startswith("error: The system refused\n")
 
 
 def test_a_reader_that_goes_away_is_no_traceback() -> None:
