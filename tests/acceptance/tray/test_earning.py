@@ -1,0 +1,57 @@
+"""The whole of it: a market, a seller that computes in its sandbox, and the icon in a panel."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from jeepney import DBusAddress
+
+from tests.acceptance.tray.desktop import Desktop
+from tests.acceptance.tray.session import BLUE, GREEN, Session, stands_still
+from tests.pool import Buyer, Market, Seller, running, spinner, until
+
+ROUNDS = 3_000_000_000
+"""About three seconds of a core."""
+
+
+def test_a_click_freezes_real_jobs_and_another_lets_them_earn(
+    desktop: Desktop, tmp_path: Path
+) -> None:
+    desktop.xfce4_panel()
+    market = Market(tmp_path / "market")
+    with running(market):
+        buyer = Buyer(market.url, "lab")
+        seller = Seller(tmp_path / "cpushare", market.url, Buyer(market.url, "volunteer").account)
+        with running(seller):
+            seller.start()
+            session = Session(desktop, seller=seller)
+            computation = buyer.submit(
+                spinner(ROUNDS), [b"one", b"two"], work_ms=4000, name="displacement"
+            )
+            icon = session.icon(GREEN)
+            until(session.workers, "a job")
+            (item,) = until(desktop.items, "the icon on D-Bus")
+            desktop.keep("earning-1-computing")
+
+            desktop.click(*session.menu(icon).centre, 1)
+            icon = session.icon(BLUE)
+            until(session.stopped, "the workers stop")
+            assert stands_still(session)
+            desktop.keep("earning-2-paused")
+
+            desktop.click(*session.menu(icon).centre, 1)
+            assert set(buyer.results(computation)) == {0, 1}
+            until(lambda: seller.status().coins.today > 0, "coins")
+            until(lambda: coins_line(desktop, item) != "0 CPUCoins today", "coins in the tooltip")
+            desktop.keep("earning-3-earned")
+            assert session.tray.poll() is None
+            assert desktop.log("tray") == ""
+
+
+def coins_line(desktop: Desktop, item: DBusAddress) -> str:
+    """The tooltip's second line, as the panel is told it."""
+    tip = desktop.property(item, "ToolTip")
+    assert isinstance(tip, tuple)
+    line: str = tip[2].splitlines()[1]
+    assert line.endswith(" CPUCoins today")
+    return line
