@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import os
 
 from daemonctl.kernel import remedy as remedy_for
 from daemonctl.kernel.config import read_text
@@ -55,7 +54,7 @@ def user_namespaces(seen: Seen) -> Finding:
     code = seen.facts.userns_errno
     values = [(name, read_text(seen.root / name)) for name, _, _ in _USERNS_SETTINGS]
     evidence = seen.evidence(
-        f"unshare(CLONE_NEWUSER){' as root' if os.geteuid() == 0 else ''}: {answer(code)}",
+        f"unshare(CLONE_NEWUSER) without privileges: {answer(code)}",
         "CONFIG_USER_NS",
         *(f"{name.rsplit('/', 1)[-1]}: {value}" for name, value in values if value),
     )

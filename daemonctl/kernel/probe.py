@@ -8,6 +8,7 @@ landlock,sched}.h.
 
 from __future__ import annotations
 
+import contextlib
 import ctypes
 import json
 import os
@@ -30,6 +31,7 @@ LANDLOCK_CREATE_RULESET_VERSION = 1
 # seccomp(2), landlock_create_ruleset(2), openat(2)
 NUMBERS = {"x86_64": (317, 444, 257), "aarch64": (277, 444, 56)}
 DEADLINE_S = 8
+NOBODY = 65534
 
 _libc = ctypes.CDLL(None, use_errno=True)
 
@@ -112,6 +114,13 @@ class _Program(ctypes.Structure):
 
 
 def _new_user_namespace() -> int:
+    # What root may do says nothing of a volunteer; root alone can become somebody else, and in a
+    # container without that id not even root.
+    if os.geteuid() == 0:
+        with contextlib.suppress(OSError):
+            os.setgroups([])
+            os.setresgid(NOBODY, NOBODY, NOBODY)
+            os.setresuid(NOBODY, NOBODY, NOBODY)
     return 0 if _libc.unshare(CLONE_NEWUSER) == 0 else ctypes.get_errno()
 
 
