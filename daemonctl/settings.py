@@ -24,12 +24,13 @@ class Settings:
     """What settings.toml says.
 
     cache_megabytes: most that modules and inputs may take on disk (MiB).
-    ahead_seconds: how much work each core fetches ahead.
+    ahead_seconds: how much work each core fetches ahead. More bridges longer breaks in the
+        network; less leaves more of a small computation to other cores and hosts.
     memory_megabytes: most that one worker may use (MiB); jobs that want more are not taken.
     """
 
     cache_megabytes: int = 2048
-    ahead_seconds: int = 120
+    ahead_seconds: int = 15
     memory_megabytes: int = 512
 
     @property
