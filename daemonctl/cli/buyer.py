@@ -1,27 +1,25 @@
-"""`cpushare submit, results, account`: have a computation done."""
+"""`cpushare submit, results`: have a computation done."""
 
 from __future__ import annotations
 
 import argparse
 import shlex
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO, TypeVar
+from typing import TYPE_CHECKING, TextIO
+
+from daemonctl.cli.buyerwords import add_market, find, value_of
 
 if TYPE_CHECKING:
     from daemonctl.buyer.client import BuyerClient
-    from daemonctl.buyer.keyvault import Kept, KeyVault
     from daemonctl.buyer.submit import Plan, Terms
     from daemonctl.cli.buyerview import View
-    from daemonctl.paths import Paths
-
-_T = TypeVar("_T")
 
 
 def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Register the three commands."""
+    """Register both commands."""
     _add_submit(
         subparsers.add_parser(
             "submit",
@@ -41,21 +39,6 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     results.add_argument("computation", metavar="ID", help="as submit told it")
     _add_collecting(results)
     results.add_argument("--cancel", action="store_true", help="end it; unspent escrow comes back")
-    account = subparsers.add_parser(
-        "account",
-        help="create or show your account at a market",
-        description="Your account is anonymous; its only secret is a token, kept in your keyring.",
-    )
-    acts = account.add_subparsers(dest="act", metavar="ACT", required=True, title="acts")
-    create = acts.add_parser(
-        "create", help="make an account", description="Make an account and keep its token."
-    )
-    create.add_argument("--name", default="", help="shown publicly with what you submit")
-    show = acts.add_parser(
-        "show", help="id, balance, escrow", description="Show your account's id, balance, escrow."
-    )
-    for one in (create, show):
-        _add_market(one)
 
 
 def _add_submit(submit: argparse.ArgumentParser) -> None:
@@ -103,44 +86,7 @@ def _add_collecting(parser: argparse.ArgumentParser) -> None:
         help="put behind an input's name for its result's (default .out)",
     )
     parser.add_argument("--watch", action="store_true", help="go on until all are settled")
-    _add_market(parser)
-
-
-def _add_market(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--market", metavar="URL", help="default: where your newest account is")
-    parser.add_argument(
-        "--no-keyring",
-        action="store_true",
-        help="keep tokens in a file that you alone can read",
-    )
-
-
-def run(arguments: argparse.Namespace) -> int:
-    """Do what `arguments.command` says."""
-    from daemonctl import address
-    from daemonctl.buyer.keyvault import ALONE_S, ASKED_S, KeyVault
-    from daemonctl.paths import Paths
-
-    if arguments.market:
-        arguments.market = _word("--market", address.check, arguments.market)
-    paths = Paths.current()
-    vault = KeyVault(
-        paths,
-        patience_s=ASKED_S if sys.stdin.isatty() else ALONE_S,
-        use_keyring=not arguments.no_keyring,
-    )
-    if arguments.command == "submit":
-        return _submit(arguments, paths, vault)
-    if arguments.command == "results":
-        return _results(arguments, paths, vault)
-    if arguments.act == "create":
-        return _create(arguments, paths, vault)
-    return _show(arguments, paths, vault)
-
-
-def _say(text: str) -> None:
-    sys.stdout.write(text + "\n")
-    sys.stdout.flush()
+    add_market(parser)
 
 
 @contextmanager
@@ -157,46 +103,16 @@ def view(out: TextIO) -> Iterator[View]:
         yield View(out)
 
 
-def _create(arguments: argparse.Namespace, paths: Paths, vault: KeyVault) -> int:
-    from daemonctl import coins
-    from daemonctl.buyer import accounts
-
-    market = accounts.choose_market(paths, arguments.market)
-    made = accounts.create(paths, vault, market, arguments.name)
-    _say(f"Account {made.created.account} at {market}")
-    _say(f"Balance: {coins.show(made.created.balance)} CPUCoins")
-    _say(_where(made.kept, paths))
-    return 0
+def run(arguments: argparse.Namespace) -> int:
+    """Do what `arguments.command` says."""
+    return _submit(arguments) if arguments.command == "submit" else _results(arguments)
 
 
-def _where(kept: Kept, paths: Paths) -> str:
-    from daemonctl.buyer.keyvault import Place
-
-    if kept.place is Place.KEYRING:
-        return "Its token is in your keyring."
-    return (
-        f"Its token is in {paths.secrets}, which you alone can read ({kept.reason}). "
-        "Who has that file has your CPUCoins; there is no other copy."
-    )
-
-
-def _show(arguments: argparse.Namespace, paths: Paths, vault: KeyVault) -> int:
-    from daemonctl import coins
-    from daemonctl.buyer import accounts
-
-    market = accounts.choose_market(paths, arguments.market)
-    with accounts.client(vault, market) as client:
-        info = client.account()
-    name = f" ({info.name})" if info.name.isprintable() and info.name else ""
-    _say(f"Account {info.account}{name} at {market}")
-    _say(f"Balance: {coins.show(info.balance)} CPUCoins, in escrow: {coins.show(info.escrow)}")
-    return 0
-
-
-def _submit(arguments: argparse.Namespace, paths: Paths, vault: KeyVault) -> int:
+def _submit(arguments: argparse.Namespace) -> int:
     from daemonctl.buyer import accounts, submit
 
     terms = _terms(arguments)
+    paths, vault = find(arguments)
     market = accounts.choose_market(paths, arguments.market)
     with accounts.client(vault, market) as client, view(sys.stdout) as shown:
         account = client.account().account  # before work is put into a sample
@@ -236,23 +152,11 @@ def _terms(arguments: argparse.Namespace) -> Terms:
         patterns=tuple(arguments.inputs),
         args=args,
         name=arguments.name,
-        bid=_word("--bid", coins.parse, arguments.bid),
+        bid=value_of("--bid", coins.parse, arguments.bid),
         quorum=arguments.quorum,
         memory_bytes=arguments.memory * 1024 * 1024,
         work_ms=max(1, round(arguments.work * 1000)) if arguments.work else 0,
     )
-
-
-def _word(option: str, read: Callable[[str], _T], value: str) -> _T:
-    """An option's value; what is wrong with it is a usage error."""
-    from daemonctl.errors import InputError, UsageError
-
-    try:
-        return read(value)
-    except InputError as error:
-        raise UsageError(
-            error.title, detail=f"{option}: {error.detail}", hint=error.hint
-        ) from error
 
 
 def _agrees(plan: Plan) -> bool:
@@ -264,9 +168,10 @@ def _agrees(plan: Plan) -> bool:
     return sys.stdin.readline().strip().lower() in ("", "y", "yes")
 
 
-def _results(arguments: argparse.Namespace, paths: Paths, vault: KeyVault) -> int:
+def _results(arguments: argparse.Namespace) -> int:
     from daemonctl.buyer import accounts, record
 
+    paths, vault = find(arguments)
     known = record.load(paths, arguments.computation)
     market = arguments.market or (known.market if known else None)
     with (

@@ -32,7 +32,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "orders": ("orders", "list, add, switch on and off sell orders (.cpu files)"),
     "submit": ("buyer", "have a computation done"),
     "results": ("buyer", "fetch a computation's results"),
-    "account": ("buyer", "create or show your account at a market"),
+    "account": ("account", "create or show your account at a market"),
     "market": ("market", "run a market"),
     "demo": ("demo", "market, seller and a sample computation on this machine"),
 }

@@ -79,7 +79,7 @@ def test_a_second_account_at_a_market_is_not_made(paths: Paths, vault: KeyVault)
 
 def test_with_a_locked_keyring_no_account_is_made(paths: Paths) -> None:
     class Locked(KeyVault):
-        def load(self, market: str) -> Account | None:
+        def load(self, _market: str) -> Account | None:
             raise AccountError("Your keyring is locked")
 
     with pytest.raises(AccountError, match="locked"):
@@ -89,10 +89,10 @@ def test_with_a_locked_keyring_no_account_is_made(paths: Paths) -> None:
 
 def test_a_keyring_that_locks_meanwhile_costs_no_token(paths: Paths) -> None:
     class Closing(KeyVault):
-        def load(self, market: str) -> Account | None:
+        def load(self, _market: str) -> Account | None:
             return None
 
-        def store(self, market: str, account: Account) -> Kept:
+        def store(self, _market: str, _account: Account) -> Kept:
             raise AccountError("Your keyring is locked")
 
     made = accounts.create(paths, Closing(paths), ONE, "me")

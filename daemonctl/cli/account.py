@@ -1,0 +1,81 @@
+"""`cpushare account`: create or show one's account at a market."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from typing import TYPE_CHECKING
+
+from daemonctl.cli.buyerwords import add_market, find
+from daemonctl.cli.printable import printable
+
+if TYPE_CHECKING:
+    from daemonctl.buyer.keyvault import Kept, KeyVault
+    from daemonctl.paths import Paths
+
+
+def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Register the command and what it can do."""
+    account = subparsers.add_parser(
+        "account",
+        help="create or show your account at a market",
+        description="Your account is anonymous; its only secret is a token, kept in your keyring.",
+    )
+    acts = account.add_subparsers(dest="act", metavar="ACT", required=True, title="acts")
+    create = acts.add_parser(
+        "create", help="make an account", description="Make an account and keep its token."
+    )
+    create.add_argument("--name", default="", help="shown publicly with what you submit")
+    show = acts.add_parser(
+        "show", help="id, balance, escrow", description="Show your account's id, balance, escrow."
+    )
+    for one in (create, show):
+        add_market(one)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Do what `arguments.act` says."""
+    paths, vault = find(arguments)
+    if arguments.act == "create":
+        return _create(arguments, paths, vault)
+    return _show(arguments, paths, vault)
+
+
+def _say(text: str) -> None:
+    sys.stdout.write(printable(text) + "\n")
+
+
+def _create(arguments: argparse.Namespace, paths: Paths, vault: KeyVault) -> int:
+    from daemonctl import coins
+    from daemonctl.buyer import accounts
+
+    market = accounts.choose_market(paths, arguments.market)
+    made = accounts.create(paths, vault, market, arguments.name)
+    _say(f"Account {made.created.account} at {market}")
+    _say(f"Balance: {coins.show(made.created.balance)} CPUCoins")
+    _say(_where(made.kept, paths))
+    return 0
+
+
+def _where(kept: Kept, paths: Paths) -> str:
+    from daemonctl.buyer.keyvault import Place
+
+    if kept.place is Place.KEYRING:
+        return "Its token is in your keyring."
+    return (
+        f"Its token is in {paths.secrets}, which you alone can read ({kept.reason}). "
+        "Who has that file has your CPUCoins; there is no other copy."
+    )
+
+
+def _show(arguments: argparse.Namespace, paths: Paths, vault: KeyVault) -> int:
+    from daemonctl import coins
+    from daemonctl.buyer import accounts
+
+    market = accounts.choose_market(paths, arguments.market)
+    with accounts.client(vault, market) as client:
+        info = client.account()
+    name = f" ({info.name})" if info.name else ""
+    _say(f"Account {info.account}{name} at {market}")
+    _say(f"Balance: {coins.show(info.balance)} CPUCoins, in escrow: {coins.show(info.escrow)}")
+    return 0
