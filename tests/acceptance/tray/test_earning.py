@@ -10,8 +10,8 @@ from tests.acceptance.tray.desktop import Desktop
 from tests.acceptance.tray.session import BLUE, GREEN, Session, stands_still
 from tests.pool import Buyer, Market, Seller, running, spinner, until
 
-ROUNDS = 3_000_000_000
-"""About three seconds of a core."""
+ROUNDS = 2_000_000_000
+"""About two seconds of a core."""
 
 
 def test_a_click_freezes_real_jobs_and_another_lets_them_earn(
@@ -26,7 +26,7 @@ def test_a_click_freezes_real_jobs_and_another_lets_them_earn(
             seller.start()
             session = Session(desktop, seller=seller)
             computation = buyer.submit(
-                spinner(ROUNDS), [b"one", b"two"], work_ms=4000, name="displacement"
+                spinner(ROUNDS), [b"one", b"two"], work_ms=3000, name="displacement"
             )
             icon = session.icon(GREEN)
             until(session.workers, "a job")
