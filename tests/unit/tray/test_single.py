@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import select
 import socket
 import stat
 import threading
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,24 +15,29 @@ import pytest
 from tray.single import Instance, TraySilent, tell_first
 
 
-def serve_one(first: Instance) -> list[bool]:
-    """Answer one connection in a thread, as the Qt loop would; the list gets what was heard."""
+@contextlib.contextmanager
+def answering(first: Instance) -> Iterator[list[bool]]:
+    """Answer one connection in a thread, as the Qt loop would; the list has then what was heard."""
     heard: list[bool] = []
 
     def serve() -> None:
-        select.select([first], [], [], 10)
+        select.select([first], [], [], 20)
         heard.append(first.heard_show())
 
-    threading.Thread(target=serve, daemon=True).start()
-    return heard
+    thread = threading.Thread(target=serve)
+    thread.start()
+    try:
+        yield heard
+    finally:
+        thread.join(30)
 
 
 def test_the_second_is_told_no_and_its_word_reaches_the_first(tmp_path: Path) -> None:
     first, second = Instance(tmp_path), Instance(tmp_path)
     assert first.claim()
     assert not second.claim()
-    heard = serve_one(first)
-    tell_first(tmp_path)
+    with answering(first) as heard:
+        tell_first(tmp_path)
     assert heard == [True]
     first.close()
 
@@ -54,8 +61,8 @@ def test_a_folder_with_a_long_name_holds_a_socket_too(tmp_path: Path) -> None:
     deep = tmp_path / ("x" * 120) / ("y" * 120)
     first = Instance(deep)
     assert first.claim()
-    heard = serve_one(first)
-    tell_first(deep)
+    with answering(first) as heard:
+        tell_first(deep)
     assert heard == [True]
     first.close()
 
