@@ -22,6 +22,7 @@ from daemonctl.paths import Paths
 
 MARKET_READY_S = 30.0
 MARKET_END_S = 10.0
+LEASE_S = 60
 TRAY_END_S = 5.0
 GRANT_S = 60.0
 DAEMON_READY_S = 30.0
@@ -80,6 +81,8 @@ def start_market(data: Path, log: Path, port: int, stop: Stopping) -> tuple[Serv
     words += ["--host", "127.0.0.1", "--port", str(port if _free(port) else 0)]
     # What the seller's account holds in the end is then what it earned.
     words += ["--name", "CPUShare demo", "--welcome-grant", "0"]
+    # A lease whose grant was on its way when the last run ended comes back this soon.
+    words += ["--lease-time", str(LEASE_S)]
     market = Service("market", words, log, os.environ)
     deadline = time.monotonic() + MARKET_READY_S
     try:
