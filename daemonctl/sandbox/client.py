@@ -19,6 +19,7 @@ from typing import Any
 from daemonctl.errors import SandboxError
 from daemonctl.model import Process
 from daemonctl.process import identity
+from daemonctl.sandbox import idlegroup
 from daemonctl.sandbox.interface import Ended, Event, Job, Limits, Result, Started
 from daemonctl.sandbox.launch import Zygote, last_words, launch
 from daemonctl.sandbox.messages import ARGS_BYTES, MESSAGE_BYTES, Kind, Request, pack
@@ -34,8 +35,10 @@ class Sandbox:
     zygote when that thread ends. Every ticket gets one `Started` and one `Ended`.
 
     process: the zygote.
-    measures: what holds beyond the two filters: `session`, `disk`, `first_to_die`, `namespaces`,
-    `capabilities` (dropped), `landlock` (its version, 0 = none).
+    measures: what holds beyond the two filters, lowest priority and limits: `session` (its share
+    of the CPU lowered), `group` (folder of its idle control group, "" = none), `disk` (idle),
+    `first_to_die` (out of memory), `namespaces`, `capabilities` (dropped), `landlock` (version,
+    0 = none).
     """
 
     def __init__(self, zygote: Zygote) -> None:
@@ -165,25 +168,29 @@ class Sandbox:
 
         Raises SandboxError where the zygote does not end in time.
         """
+        until = time.monotonic() + deadline_s
+        process = self._zygote.process
         for ticket in self._tickets.values():
             ticket.kill()
+        self._socket.close()
+        process.kill()
+        for ticket in self._tickets.values():
+            ticket.gone(until - time.monotonic())
             ticket.close()
         self._tickets.clear()
         while self._unsent:
             _, fds = self._unsent.popleft()
             os.close(fds[0])
             os.close(fds[-1])
-        self._socket.close()
-        process = self._zygote.process
-        process.kill()
         try:
-            process.wait(deadline_s)
+            process.wait(max(0.0, until - time.monotonic()))
         except subprocess.TimeoutExpired as error:
             raise SandboxError("The zygote does not end", detail=f"pid {process.pid}") from error
         finally:
             if not self._closed:
                 self._closed = True
                 os.close(self._zygote.words)
+            idlegroup.leave(str(self.measures["group"]))
 
     def _submit(
         self,

@@ -29,7 +29,7 @@ class Zygote:
     process: subprocess.Popen[bytes]
     socket: socket.socket
     words: int
-    facts: dict[str, bool | int]
+    facts: dict[str, bool | int | str]
 
 
 def launch(deadline_s: float) -> Zygote:
@@ -89,7 +89,7 @@ def _environment() -> dict[str, str]:
 
 def _greeting(
     ours: socket.socket, process: subprocess.Popen[bytes], words: int, until: float
-) -> dict[str, bool | int]:
+) -> dict[str, bool | int | str]:
     poll = select.poll()
     poll.register(ours, select.POLLIN)
     if not poll.poll(max(0.0, until - time.monotonic()) * 1000):
@@ -110,5 +110,5 @@ def _greeting(
             hint="Use a kernel with CONFIG_SECCOMP and CONFIG_SECCOMP_FILTER (each distribution's "
             "own has them); in a container, allow seccomp(2). `cpushare check` says more.",
         )
-    facts: dict[str, bool | int] = said["ready"]
+    facts: dict[str, bool | int | str] = said["ready"]
     return facts

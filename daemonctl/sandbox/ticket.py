@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import select
 import signal
 from contextlib import suppress
 
@@ -67,6 +68,13 @@ class Ticket:
         )
         output = self._whole_output() if outcome is Outcome.DONE else b""
         return Result(outcome, code, output, log, detail, cpu_s, peak_bytes)
+
+    def gone(self, deadline_s: float) -> bool:
+        """Wait until the worker ends; True as well where there was none."""
+        poll = select.poll()
+        if self._pidfd >= 0:
+            poll.register(self._pidfd, select.POLLIN)
+        return self._pidfd < 0 or bool(poll.poll(max(0.0, deadline_s) * 1000))
 
     def close(self) -> None:
         """Let go of everything."""

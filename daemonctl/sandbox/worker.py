@@ -57,9 +57,15 @@ class _Verdict:
     code: int = 0
 
 
-def main(request: Request, args: bytes, fds: list[int], tools: Tools) -> None:
-    """Be the worker. Never returns."""
+def main(request: Request, args: bytes, fds: list[int], arm: int, tools: Tools) -> None:
+    """Be the worker. Never returns.
+
+    fds: as `policy` counts them. arm: written to as soon as the zygote's death is the worker's.
+    """
     try:
+        if not lockdown.die_with(tools.zygote):
+            os._exit(_NO_OUTCOME)
+        os.write(arm, b"!")
         _lock(request, fds, tools)
     except BaseException as error:  # noqa: BLE001  the process's edge
         # Descriptor 3 may not be the status yet. What is not locked runs nothing.
@@ -81,8 +87,6 @@ def main(request: Request, args: bytes, fds: list[int], tools: Tools) -> None:
 
 
 def _lock(request: Request, fds: list[int], tools: Tools) -> None:
-    if not lockdown.die_with(tools.zygote):
-        os._exit(_NO_OUTCOME)
     # Out of the way first: the numbers that came may be the numbers that are wanted.
     for want, fd in enumerate([fcntl.fcntl(fd, fcntl.F_DUPFD, 16) for fd in fds]):
         os.dup2(fd, want)

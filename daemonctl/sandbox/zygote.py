@@ -15,7 +15,7 @@ import signal
 import socket
 from pathlib import Path
 
-from daemonctl.sandbox import lockdown, warmup, worker
+from daemonctl.sandbox import idlegroup, lockdown, warmup, worker
 from daemonctl.sandbox.messages import DESCRIPTORS, MESSAGE_BYTES, tell, unpack
 from daemonctl.sandbox.worker import Tools
 
@@ -28,19 +28,19 @@ def main(fd: int, parent: int) -> None:
     if reason := lockdown.unfit():
         peer.send(tell(unfit=reason))
         os._exit(0)
-    os.setsid()
-    os.setpriority(os.PRIO_PROCESS, 0, 19)
-    session = lockdown.idle_session(tries=1)
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    # Before the priority is gone: a tenth of a second now, minutes then on a busy machine.
+    tools = warmup.prepare()
     facts: dict[str, object] = {
+        "session": lockdown.own_session(tries=_PATIENT),
+        "group": idlegroup.join(),
         "disk": lockdown.idle_disk(),
         "first_to_die": lockdown.first_to_die(),
+        # In a namespace of its own nobody may do any of the above.
         "namespaces": lockdown.namespaces(),
         "capabilities": lockdown.drop_capabilities(),
+        "landlock": tools.landlock_abi,
     }
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
-    tools = warmup.prepare()
-    facts["session"] = session or lockdown.idle_session(tries=_PATIENT)
-    facts["landlock"] = tools.landlock_abi
     # After the namespaces: a change of credentials would clear it.
     if not lockdown.die_with(parent):
         os._exit(0)
@@ -78,11 +78,15 @@ class _Nursery:
             # The workers follow: the kernel kills them when their parent ends.
             os._exit(0)
         request, args = unpack(packet)
+        armed, arm = os.pipe()
         pid = os.fork()
         if pid == 0:
-            worker.main(request, args, fds, self._tools)
-        for fd in fds:
+            worker.main(request, args, fds, arm, self._tools)
+        for fd in (*fds, arm):
             os.close(fd)
+        # Nobody learns of a worker that would outlive us: stopped too early, it stayed for ever.
+        os.read(armed, 1)
+        os.close(armed)
         pidfd = os.pidfd_open(pid)
         self._living[pidfd] = pid, request.ticket
         self._poll.register(pidfd, select.POLLIN)

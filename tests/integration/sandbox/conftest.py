@@ -14,6 +14,8 @@ from tests.integration.sandbox.runner import DEADLINE_S, Runner
 
 def hurry(sandbox: Sandbox) -> None:
     """Give the sandbox the share of a normal session: tests do not wait for an idle machine."""
+    if group := sandbox.measures["group"]:
+        Path(str(group), "cpu.idle").write_text("0")
     share = Path(f"/proc/{sandbox.process.pid}/autogroup")
     for _ in range(50):
         try:
