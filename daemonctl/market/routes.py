@@ -67,7 +67,7 @@ class Routes:
     async def sync(self, request: Request) -> Response:
         host = require(await self._market.identify(bearer(request)), Role.HOST)
         said = decode(await body(request, _SYNC_BODY), self._sync)
-        return answer(await self._market.sync(host, said, request.receive))
+        return answer(await self._market.selling.sync(host, said, request.receive))
 
     async def get_blob(self, request: Request) -> Response:
         digest = _digest(request)
@@ -93,16 +93,16 @@ class Routes:
         account = await self._account(request)
         data = await body(request, _ORDER_BODY)
         said = await asyncio.to_thread(decode, data, self._new_computation)
-        return answer(await self._market.submit(account, said), 201)
+        return answer(await self._market.buying.submit(account, said), 201)
 
     async def computation(self, request: Request) -> Response:
         account = await self._account(request)
-        return answer(await self._market.computation(account, request.path_params["id"]))
+        return answer(await self._market.buying.computation(account, request.path_params["id"]))
 
     async def results(self, request: Request) -> Response:
         account = await self._account(request)
         return answer(
-            await self._market.results(
+            await self._market.buying.results(
                 account,
                 request.path_params["id"],
                 int(number(request, "after", 0)),
@@ -113,7 +113,7 @@ class Routes:
 
     async def cancel(self, request: Request) -> Response:
         account = await self._account(request)
-        return answer(await self._market.cancel(account, request.path_params["id"]))
+        return answer(await self._market.buying.cancel(account, request.path_params["id"]))
 
     async def account(self, request: Request) -> Response:
         return answer(await self._market.account(await self._account(request)))

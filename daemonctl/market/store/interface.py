@@ -217,6 +217,11 @@ class Store(abc.ABC):
         """Return what ran out to the queue. The seconds until the next lease may run out."""
 
     @abc.abstractmethod
+    def renew_all(self, now: float, lease_s: float) -> None:
+        """Give every lease at least `lease_s` from now: hosts could not renew theirs while the
+        market was away."""
+
+    @abc.abstractmethod
     def output(self, digest: bytes) -> bytes | None:
         """A small output by its digest."""
 

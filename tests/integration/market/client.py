@@ -28,6 +28,7 @@ from daemonctl.market.wire import (
     NewAccount,
     NewComputation,
     NewHost,
+    Refusal,
     ResultPage,
     SyncReply,
     SyncRequest,
@@ -202,3 +203,11 @@ def compute(lease: Lease, output: bytes | None = None) -> Finished:
 def sha256(data: bytes) -> str:
     """The digest under which `data` is known."""
     return hashlib.sha256(data).hexdigest()
+
+
+def refusal(response: requests.Response, status: int) -> Refusal:
+    """What the market said no with; it must be this status and have a title."""
+    assert response.status_code == status, response.text
+    said = msgspec.json.decode(response.content, type=Refusal)
+    assert said.title
+    return said

@@ -32,8 +32,6 @@ class SqliteStore(Store):
         self._memory = Memory()
 
     def renew_all(self, now: float, lease_s: float) -> None:
-        """Give every lease at least `lease_s` from now: hosts could not renew theirs while the
-        market was away."""
         with self._database.transaction() as db:
             db.execute(
                 "UPDATE replica SET deadline = ? WHERE state = 0 AND deadline < ?",

@@ -1,0 +1,106 @@
+"""What hosts ask of the market: the sync, its gathering and its long poll."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Awaitable, Callable, Sequence
+
+from daemonctl.market import checks
+from daemonctl.market.engine import Engine
+from daemonctl.market.gather import Gatherer
+from daemonctl.market.leasing import leases
+from daemonctl.market.store.interface import HostSync, News, SyncAnswer
+from daemonctl.market.wire import MAX_WAIT_S, SyncReply, SyncRequest
+
+
+class Selling:
+    """The sellers' side of a market."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._gatherer: Gatherer[HostSync, tuple[SyncAnswer, News]] = Gatherer(
+            self._sync_group,
+            engine.writer,
+            cap=engine.settings.gather,
+            limit=engine.settings.queue,
+        )
+
+    async def sync(
+        self, host: int, said: SyncRequest, gone: Callable[[], Awaitable[object]]
+    ) -> SyncReply:
+        """Everything a host has to say. gone: returns when the host has hung up."""
+        request = checks.host_sync(host, said)
+        wait_s = checks.seconds(said.wait_s, MAX_WAIT_S)
+        unstored = [d for d in request.deliveries if d.digest and d.data is None]
+        if unstored:
+            request = await self._without_missing(request)
+        if not wait_s:
+            return self._reply(await self._gather(request))
+        end = time.monotonic() + wait_s
+        with self._engine.waiting.host(host, work=bool(request.wishes)) as bell:
+            answer = await self._gather(request)
+            if _says_something(answer):
+                return self._reply(answer)
+            request = HostSync(host, wishes=request.wishes, settled_after=request.settled_after)
+            hung_up = asyncio.ensure_future(gone())
+            try:
+                while not _says_something(answer) and not self._engine.waiting.closed:
+                    left = end - time.monotonic()
+                    if left <= 0 or hung_up.done():
+                        break
+                    await _either(bell, hung_up, left)
+                    bell.clear()
+                    if not hung_up.done() and not self._engine.waiting.closed:
+                        answer = await self._gather(request)
+                if hung_up.done() and answer.grants:
+                    # Nobody is there to take them.
+                    back = tuple(grant.lease for grant in answer.grants)
+                    await self._gather(HostSync(host, returned=back))
+            finally:
+                hung_up.cancel()
+        return self._reply(answer)
+
+    def _sync_group(self, batch: Sequence[HostSync]) -> list[tuple[SyncAnswer, News]]:
+        answers, news = self._engine.store.sync(
+            batch, self._engine.clock(), self._engine.settings.lease_s
+        )
+        return [(answer, news) for answer in answers]
+
+    async def _gather(self, request: HostSync) -> SyncAnswer:
+        answer, news = await self._gatherer.submit(request)
+        # Told by each of the group; ringing is cheap and only the first finds bells silent.
+        self._engine.waiting.tell(news)
+        return answer
+
+    def _reply(self, answer: SyncAnswer) -> SyncReply:
+        return SyncReply(
+            leases=leases(answer.grants, self._engine.settings.lease_s, self._engine.blobs),
+            accepted=answer.accepted,
+            dropped=answer.dropped,
+            settled=answer.settled,
+            settled_upto=answer.settled_upto,
+            unknown_accounts=answer.unknown_accounts,
+        )
+
+    async def _without_missing(self, request: HostSync) -> HostSync:
+        """Results whose output is not here are not accepted: the host sends both again."""
+        digests = {d.digest for d in request.deliveries if d.digest and d.data is None}
+        missing = await self._engine.read(self._engine.missing, digests)
+        return request._replace(
+            deliveries=tuple(
+                d for d in request.deliveries if d.data is not None or d.digest not in missing
+            )
+        )
+
+
+def _says_something(answer: SyncAnswer) -> bool:
+    return bool(answer.grants or answer.accepted or answer.dropped or answer.settled)
+
+
+async def _either(bell: asyncio.Event, hung_up: asyncio.Future[object], left: float) -> None:
+    rung = asyncio.ensure_future(bell.wait())
+    try:
+        await asyncio.wait((rung, hung_up), timeout=left, return_when=asyncio.FIRST_COMPLETED)
+    finally:
+        rung.cancel()
