@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import logging
 import time
 from collections.abc import AsyncIterator, Callable
 from pathlib import Path
@@ -26,8 +27,11 @@ from daemonctl.market.wire import (
     NewHost,
 )
 
+_log = logging.getLogger(__name__)
+
 _KNOWN = 100_000
 _LOOK_S = 10.0
+_LEAST_S = 0.05
 _NOBODY = MarketRefused(
     "This needs a valid token",
     status=401,
@@ -118,10 +122,15 @@ class Market:
 
     async def _expire(self) -> None:
         """Return leases that ran out, also while no host asks."""
+        engine = self._engine
         while True:
-            news, next_s = await self._engine.write(self._engine.store.expire, self._engine.clock())
-            self._engine.waiting.tell(news)
-            await asyncio.sleep(max(0.05, min(next_s, self._engine.settings.lease_s, _LOOK_S)))
+            next_s = _LOOK_S
+            try:
+                news, next_s = await engine.write(engine.store.expire, engine.clock())
+                engine.waiting.tell(news)
+            except Exception:  # noqa: BLE001 - the edge: a full disk must not end it for good
+                _log.exception("leases could not expire")
+            await asyncio.sleep(max(_LEAST_S, min(next_s, engine.settings.lease_s, _LOOK_S)))
 
 
 def require(identity: Identity, role: Role) -> int:

@@ -31,8 +31,7 @@ def expire(work: Work) -> None:
         (work.now, _EXPIRE_AT_ONCE),
     ).fetchall()
     for lease, host in rows:
-        work.held(job_of(lease), host, -1)
-        work.touched.add(job_of(lease))
+        work.let_go(job_of(lease), host)
     work.db.executemany(
         "UPDATE replica SET state = ? WHERE id = ?",
         [(ReplicaState.EXPIRED, lease) for lease, _ in rows],
@@ -110,8 +109,7 @@ class _Ears:
         if replica != [host, ReplicaState.HELD]:
             return
         replica[1] = ReplicaState.RETURNED
-        self._work.held(job_of(lease), host, -1)
-        self._work.touched.add(job_of(lease))
+        self._work.let_go(job_of(lease), host)
         self._returned.append(lease)
 
     def write(self, deadline: float) -> None:

@@ -94,7 +94,7 @@ class _Desk:
             if more or held:
                 if more != open_:
                     self._open.append((more, job))
-                if more:
+                if more > open_ or job in self._work.loosened:
                     self._work.reopened(job, more=more > open_)
                 return
             # So many leases and none left: hosts take this job and never come back.

@@ -93,6 +93,7 @@ class Work:
     """One transaction's working set: counters are gathered here and written once, by `flush`.
 
     touched: jobs to be decided anew. late: deliveries whose leases had ended before.
+    loosened: jobs of which somebody holds a replica no more and has delivered none.
     """
 
     def __init__(self, db: sqlite3.Connection, memory: Memory, now: float) -> None:
@@ -102,6 +103,7 @@ class Work:
         self.news = News()
         self.touched: set[int] = set()
         self.late: set[int] = set()
+        self.loosened: set[int] = set()
         self._running: dict[int, int] = defaultdict(int)
         self._held: dict[int, int] = defaultdict(int)
         self._lowest: dict[int, int] = {}
@@ -119,6 +121,12 @@ class Work:
         """The next number in the order in which things come to pass."""
         self._tick += 1
         return self._tick
+
+    def let_go(self, job: int, host: int) -> None:
+        """`host` holds its lease of `job` no more and has not delivered."""
+        self.held(job, host, -1)
+        self.touched.add(job)
+        self.loosened.add(job)
 
     def held(self, job: int, host: int, count: int) -> None:
         """`host` holds `count` more (or fewer) leases of `job` than before."""

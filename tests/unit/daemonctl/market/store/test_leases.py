@@ -209,3 +209,27 @@ def test_a_market_that_was_away_gives_every_lease_its_time_again(pool):
     pool.now += 10_000
     pool.store.renew_all(pool.now, 600)
     assert pool.sync(HostSync(member.host, held=(grant.lease,)))[0].dropped == ()
+
+
+def test_delivering_what_others_still_have_to_do_does_not_send_cursors_back(pool):
+    _, buyer = pool.account(100)
+    pool.submit(buyer, 100, quorum=2)
+    member = pool.member()
+    grants = pool.ask(member, 64)
+    ((before,),) = [cursors.values() for cursors in pool.store._memory.cursors.values()]
+    pool.deliver(member, grants)
+    ((after,),) = [cursors.values() for cursors in pool.store._memory.cursors.values()]
+    assert after == before
+
+
+def test_a_job_whose_first_holder_gave_it_back_is_open_to_that_holder_while_it_waits(pool):
+    """It was open for a second host all the time; nothing is added to the queue but a party."""
+    _, buyer = pool.account(100)
+    pool.submit(buyer, 1, quorum=2)
+    late, member = pool.member(), pool.member()
+    first = pool.ask(late)
+    pool.now += 700
+    held = pool.ask(member)
+    # In one transaction: one replica less is wanted, one less is held, as many stay open.
+    pool.sync(pool.delivery(late, first), HostSync(member.host, returned=(held[0].lease,)))
+    assert len(pool.ask(member)) == 1
