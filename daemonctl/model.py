@@ -42,6 +42,27 @@ class Outcome(enum.StrEnum):
     """This host ended it (shut-down, a returned lease); says nothing about the job."""
 
 
+class Verdict(enum.StrEnum):
+    """What became of a delivered replica."""
+
+    PAID = "paid"
+    """It agreed with the quorum."""
+    DISAGREED = "disagreed"
+    """The quorum said otherwise; unpaid."""
+    FAILED = "failed"
+    """The quorum agrees that the job itself fails; unpaid."""
+    LATE = "late"
+    """The job had been settled without it, or its computation was cancelled; unpaid."""
+
+
+class ComputationState(enum.StrEnum):
+    """Where a computation stands."""
+
+    OPEN = "open"
+    FINISHED = "finished"
+    CANCELLED = "cancelled"
+
+
 class Process(msgspec.Struct, frozen=True):
     """A process: a pid is reused, (pid, create time) is not.
 

@@ -40,12 +40,14 @@ class Asker:
     """One sell order that asks for work. left: replicas that it still wants.
 
     place: the caller's own index of it. ask: micro-coins per reference core-hour at least.
+    memory: most bytes that a job's memory may take; 0 = any.
     """
 
     place: int
     party: Party
     ask: int
     left: int
+    memory: int = 0
 
 
 @dataclass
@@ -64,9 +66,15 @@ class Round:
         for asker in self.askers:
             self.budgets.setdefault(asker.party.host, asker.left)
 
-    def eligible(self, bid: int) -> list[Asker]:
-        """Who still wants work and takes this bid."""
-        return [asker for asker in self.askers if asker.ask <= bid and self.wants(asker)]
+    def eligible(self, bid: int, memory: int = 0) -> list[Asker]:
+        """Who still wants work, takes this bid and has `memory` bytes for a job."""
+        return [
+            asker
+            for asker in self.askers
+            if asker.ask <= bid
+            and (not asker.memory or memory <= asker.memory)
+            and self.wants(asker)
+        ]
 
     def wants(self, asker: Asker) -> bool:
         """Whether this asker can still be given anything."""

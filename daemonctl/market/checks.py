@@ -99,6 +99,7 @@ def host_sync(host: int, said: SyncRequest) -> HostSync:
     for place, want in enumerate(said.want):
         _range(want.count, 0, _LAST, f"$.want[{place}].count")
         _range(want.ask, 0, _LAST, f"$.want[{place}].ask")
+        _range(want.memory, 0, _LAST, f"$.want[{place}].memory")
         _text(want.order, f"$.want[{place}].order")
         _text(want.account, f"$.want[{place}].account")
     return HostSync(
@@ -106,7 +107,7 @@ def host_sync(host: int, said: SyncRequest) -> HostSync:
         tuple(_delivery(result, place) for place, result in enumerate(said.results)),
         said.returned,
         tuple(beat.lease for beat in said.held),
-        tuple(Wish(w.order, w.account, w.count, w.ask) for w in said.want if w.count),
+        tuple(Wish(w.order, w.account, w.count, w.ask, w.memory) for w in said.want if w.count),
         said.settled_after,
     )
 

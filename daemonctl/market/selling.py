@@ -32,6 +32,9 @@ class Selling:
         """Everything a host has to say. gone: returns when the host has hung up."""
         request = checks.host_sync(host, said)
         wait_s = checks.seconds(said.wait_s, MAX_WAIT_S)
+        if said.leaving:
+            # First, or what it gives back would go to its own poll.
+            self._engine.waiting.dismiss(host)
         unstored = [d for d in request.deliveries if d.digest and d.data is None]
         if unstored:
             request = await self._without_missing(request)
@@ -47,16 +50,17 @@ class Selling:
             try:
                 while not _says_something(answer) and not self._engine.waiting.closed:
                     left = end - time.monotonic()
-                    if left <= 0 or hung_up.done():
+                    if left <= 0 or hung_up.done() or bell.dismissed:
                         break
                     await _either(bell, hung_up, left)
                     bell.clear()
-                    if not hung_up.done() and not self._engine.waiting.closed:
+                    if not (hung_up.done() or bell.dismissed or self._engine.waiting.closed):
                         answer = await self._gather(request)
-                if hung_up.done() and answer.grants:
+                if (hung_up.done() or bell.dismissed) and answer.grants:
                     # Nobody is there to take them.
                     back = tuple(grant.lease for grant in answer.grants)
                     await self._gather(HostSync(host, returned=back))
+                    answer = answer._replace(grants=())
             finally:
                 hung_up.cancel()
         return self._reply(answer)

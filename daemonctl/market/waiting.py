@@ -10,17 +10,23 @@ from collections.abc import Iterator
 from daemonctl.market.store.interface import News
 
 
+class Bell(asyncio.Event):
+    """What somebody waits for. dismissed: they shall wait no more, and get nothing."""
+
+    dismissed = False
+
+
 class Waiting:
     """Bells of those who wait. Hang up a bell before looking, so that nothing is missed."""
 
     def __init__(self) -> None:
         self.closed = False
-        self._work: set[asyncio.Event] = set()
-        self._hosts: dict[int, set[asyncio.Event]] = defaultdict(set)
-        self._computations: dict[int, set[asyncio.Event]] = defaultdict(set)
+        self._work: set[Bell] = set()
+        self._hosts: dict[int, set[Bell]] = defaultdict(set)
+        self._computations: dict[int, set[Bell]] = defaultdict(set)
 
     @contextlib.contextmanager
-    def host(self, number: int, *, work: bool) -> Iterator[asyncio.Event]:
+    def host(self, number: int, *, work: bool) -> Iterator[Bell]:
         """A bell for a host's new verdicts, and for new work if it wants any."""
         with self._hung(self._hosts, number) as bell:
             if work:
@@ -30,7 +36,7 @@ class Waiting:
             finally:
                 self._work.discard(bell)
 
-    def computation(self, number: int) -> contextlib.AbstractContextManager[asyncio.Event]:
+    def computation(self, number: int) -> contextlib.AbstractContextManager[Bell]:
         """A bell for a computation's newly settled jobs."""
         return self._hung(self._computations, number)
 
@@ -46,6 +52,12 @@ class Waiting:
             for bell in self._computations[number]:
                 bell.set()
 
+    def dismiss(self, host: int) -> None:
+        """A host is about to end: its long polls get nothing any more."""
+        for bell in self._hosts.get(host, ()):
+            bell.dismissed = True
+            bell.set()
+
     def close(self) -> None:
         """Nobody waits any more: the market is about to stop."""
         self.closed = True
@@ -54,8 +66,8 @@ class Waiting:
                 bell.set()
 
     @contextlib.contextmanager
-    def _hung(self, where: dict[int, set[asyncio.Event]], number: int) -> Iterator[asyncio.Event]:
-        bell = asyncio.Event()
+    def _hung(self, where: dict[int, set[Bell]], number: int) -> Iterator[Bell]:
+        bell = Bell()
         where[number].add(bell)
         try:
             yield bell

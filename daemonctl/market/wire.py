@@ -1,7 +1,6 @@
 """The messages between a market and its hosts and buyers: protocol /v1, JSON over HTTP.
 
-Every request but `POST /v1/accounts`, `POST /v1/hosts`, `GET /v1/market` and
-`GET /v1/blobs/{digest}` carries `Authorization: Bearer TOKEN`, a host's or an account's.
+What is not for anyone carries `Authorization: Bearer TOKEN`, a host's or an account's.
 Unknown fields are ignored, so that a field can be added without a new version.
 
 | request | by | body | answer |
@@ -19,17 +18,18 @@ Unknown fields are ignored, so that a field can be added without a new version.
 | POST /v1/computations/{id}/cancel | its buyer | | ComputationInfo |
 
 An error is answered with `Refusal` and a 4xx or 5xx status; 503 carries Retry-After.
-Amounts are micro-coins; work is counted in reference core-milliseconds; a digest is the SHA-256
-of the bytes in lower-case hexadecimal; bytes in JSON are base64.
+Amounts are micro-coins, work is reference core-milliseconds, a digest is the SHA-256 of the
+bytes in lower-case hexadecimal, bytes in JSON are base64.
 """
 
 from __future__ import annotations
 
-import enum
-
 import msgspec
 
-from daemonctl.model import Outcome
+# Verdicts and states are words of this protocol too: whoever speaks it finds them here.
+from daemonctl.model import ComputationState as ComputationState
+from daemonctl.model import Outcome as Outcome
+from daemonctl.model import Verdict as Verdict
 
 PROTOCOL = 1
 INLINE_BYTES = 64 * 1024
@@ -64,14 +64,12 @@ class MarketInfo(Message, frozen=True):
     """What a market says of itself before anybody signs in.
 
     version: of the software. protocol, oldest_protocol: spoken and least accepted.
-    wasmtime: version whose compiled results it expects to agree; "" = any.
     """
 
     name: str
     version: str
     protocol: int = PROTOCOL
     oldest_protocol: int = PROTOCOL
-    wasmtime: str = ""
 
 
 class NewAccount(Message, frozen=True):
@@ -112,6 +110,8 @@ class NewHost(Message, frozen=True):
 
 
 class HostCreated(Message, frozen=True):
+    """token: the host's only secret, told once."""
+
     host: str
     token: str
 
@@ -143,13 +143,15 @@ class Heartbeat(Message, frozen=True):
 
 class Want(Message, frozen=True):
     """`count` replicas for one sell order, whose earnings go to `account` and which asks
-    at least `ask` micro-coins per reference core-hour. order: its id, `core`: its core."""
+    at least `ask` micro-coins per reference core-hour. order: its id, `core`: its core.
+    memory: most bytes that a job's memory may take; 0 = any."""
 
     order: str
     account: str
     count: int
     ask: int = 0
     core: int = 0
+    memory: int = 0
 
 
 class SyncRequest(Message, frozen=True):
@@ -157,6 +159,7 @@ class SyncRequest(Message, frozen=True):
 
     returned: leases given back undone. wait_s: how long the market may wait for work, at most
     MAX_WAIT_S. settled_after: the last `settled_upto` that this host has stored.
+    leaving: the host is about to end; its open long polls get nothing any more.
     """
 
     results: tuple[Finished, ...] = ()
@@ -165,6 +168,7 @@ class SyncRequest(Message, frozen=True):
     want: tuple[Want, ...] = ()
     wait_s: float = 0.0
     settled_after: int = 0
+    leaving: bool = False
 
 
 class Lease(Message, frozen=True):
@@ -193,19 +197,6 @@ class Lease(Message, frozen=True):
     input_data: bytes | None = None
     buyer: str = ""
     seed: int = 0
-
-
-class Verdict(enum.StrEnum):
-    """What became of a delivered replica."""
-
-    PAID = "paid"
-    """It agreed with the quorum."""
-    DISAGREED = "disagreed"
-    """The quorum said otherwise; unpaid."""
-    FAILED = "failed"
-    """The quorum agrees that the job itself fails; unpaid."""
-    LATE = "late"
-    """The job had been settled without it, or its computation was cancelled; unpaid."""
 
 
 class Settled(Message, frozen=True):
@@ -260,12 +251,6 @@ class ComputationCreated(Message, frozen=True):
     escrow: int
 
 
-class ComputationState(enum.StrEnum):
-    OPEN = "open"
-    FINISHED = "finished"
-    CANCELLED = "cancelled"
-
-
 class ComputationInfo(Message, frozen=True):
     """jobs = confirmed + failed + open. spent, escrow: micro-coins. hosts: that hold or held a
     replica. running: leases out at the moment."""
@@ -301,7 +286,7 @@ class JobResult(Message, frozen=True):
 
 class ResultPage(Message, frozen=True):
     """Results settled after `after`, oldest first; `next` is the `after` of the next page.
-    `finished`: nothing will ever follow what this page and the ones before it told."""
+    finished: nothing will ever follow."""
 
     results: tuple[JobResult, ...]
     next: int

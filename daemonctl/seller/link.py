@@ -147,7 +147,7 @@ class MarketLink:
         client = self.client()
         if client is None or self._outbox.due() == float("inf"):
             return
-        request = self._outbox.request()
+        request = msgspec.structs.replace(self._outbox.request(), leaving=True)
         try:
             whole = self._outbox.fill(request, self._outbox.results(), client)
             self._last_words = (request, client.sync(whole, answer_s=answer_s))

@@ -76,9 +76,10 @@ class Slot:
         seconds = task.lease.work_ms * seconds_per_work_ms
         self._mean_s = seconds if not self._mean_s else 0.8 * self._mean_s + 0.2 * seconds
 
-    def want(self, ahead_s: float) -> Want | None:
+    def want(self, ahead_s: float, memory: int = 0) -> Want | None:
         """What to ask the market for; None while there is enough to go on with.
 
+        ahead_s: seconds of work to hold. memory: most bytes that a job's may take; 0 = any.
         It asks when half is used up, so that one request brings many.
         """
         full = FEWEST_AHEAD
@@ -93,4 +94,5 @@ class Slot:
             count=full - held,
             ask=self.order.ask,
             core=self.core,
+            memory=memory,
         )

@@ -85,7 +85,7 @@ class Work:
             return {}
         wants: Wants = {}
         for slot in self._slots.values():
-            want = slot.want(self._settings.ahead_seconds)
+            want = slot.want(self._settings.ahead_seconds, self._settings.memory_bytes)
             if want is not None:
                 wants[slot.order.market] = (*wants.get(slot.order.market, ()), want)
         return wants

@@ -53,12 +53,16 @@ class Delivery(NamedTuple):
 
 
 class Wish(NamedTuple):
-    """Replicas for one sell order whose earnings go to `account` (its public id)."""
+    """Replicas for one sell order whose earnings go to `account` (its public id).
+
+    memory: most bytes that a job's memory may take; 0 = any.
+    """
 
     order: str
     account: str
     replicas: int
     ask: int = 0
+    memory: int = 0
 
 
 class HostSync(NamedTuple):

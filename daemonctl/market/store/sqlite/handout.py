@@ -54,15 +54,16 @@ def hand_out(work: Work, batch: Sequence[HostSync], deadline: float) -> list[Giv
     clerk = _Clerk(work, round_, places, given, deadline)
     least = min(asker.ask for asker in round_.askers)
     offers = work.db.execute(
-        "SELECT id, bid, lwm FROM computation INDEXED BY computation_queue"
+        "SELECT id, bid, lwm, memory_bytes FROM computation INDEXED BY computation_queue"
         " WHERE state = 0 AND bid >= ?",
         (least,),
     ).fetchall()
-    marks = {number: lwm for number, _, lwm in offers}
-    for offer in best_first(Offer(number, bid) for number, bid, _ in offers):
-        askers = round_.eligible(offer.bid)
+    needs = {number: (lwm, memory) for number, _, lwm, memory in offers}
+    for offer in best_first(Offer(number, bid) for number, bid, _, _ in offers):
+        lwm, memory = needs[offer.computation]
+        askers = round_.eligible(offer.bid, memory)
         if askers:
-            clerk.serve(offer.computation, marks[offer.computation], askers)
+            clerk.serve(offer.computation, lwm, askers)
         elif not any(round_.wants(asker) for asker in round_.askers):
             break
     clerk.write()
@@ -100,7 +101,7 @@ def _gather(
             left -= count
             if count > 0:
                 party = Party(sync.host, account)
-                askers.append(Asker(len(places), party, wish.ask, count))
+                askers.append(Asker(len(places), party, wish.ask, count, wish.memory))
                 places.append(_Place(index, wish.order, speed))
     budgets = {host: MAX_HELD - held - work.pending(host) for host, (held, _) in hosts.items()}
     return Round(askers, work.public, budgets)
