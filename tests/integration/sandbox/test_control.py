@@ -70,12 +70,12 @@ def test_a_frozen_worker_uses_no_cpu_until_it_is_thawed(
 def test_a_worker_may_be_frozen_and_killed_before_it_is_there(
     sandbox: Sandbox, run: Runner
 ) -> None:
-    ticket = run.start(wat.HELLO)
+    ticket = run.start(wat.FOREVER)
     sandbox.freeze(ticket)
     worker = started(sandbox, ticket)
     until(lambda: psutil.Process(worker.pid).status() == psutil.STATUS_STOPPED, "it stops")
-    sandbox.thaw(ticket)
-    assert sandbox.wait(ticket, DEADLINE_S).outcome is Outcome.DONE
+    sandbox.kill(ticket)
+    assert sandbox.wait(ticket, DEADLINE_S).outcome is Outcome.STOPPED
     ticket = run.start(wat.FOREVER)
     sandbox.kill(ticket)
     assert sandbox.wait(ticket, DEADLINE_S).outcome is Outcome.STOPPED
