@@ -17,7 +17,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
-import psutil
 
 from daemonctl import files, pausing, process
 from daemonctl.model import (
@@ -141,12 +140,19 @@ def daemon(paths: Paths) -> Process | None:
 
 def workers(of: Process) -> tuple[Process, ...]:
     """The processes that compute for the daemon `of`: its zygotes' children."""
+    pids = [pid for zygote in _children(of.pid) for pid in _children(zygote)]
+    return tuple(found for pid in pids if (found := process.identity(pid)) is not None)
+
+
+def _children(pid: int) -> tuple[int, ...]:
+    found = process.children(pid)
+    if found is not None:
+        return found
+    # Looking at every process of the machine takes longer, as does importing what can.
+    import psutil
+
     try:
-        return tuple(
-            Process(worker.pid, worker.create_time())
-            for zygote in psutil.Process(of.pid).children()
-            for worker in zygote.children()
-        )
+        return tuple(child.pid for child in psutil.Process(pid).children())
     except psutil.NoSuchProcess:
         return ()
 

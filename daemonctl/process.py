@@ -43,6 +43,19 @@ def same(one: Process, other: Process | None) -> bool:
     )
 
 
+def children(pid: int) -> tuple[int, ...] | None:
+    """The pids of its children; None where this kernel does not tell (CONFIG_PROC_CHILDREN)."""
+    found: list[int] = []
+    try:
+        for task in Path(f"/proc/{pid}/task").iterdir():
+            found += map(int, (task / "children").read_text().split())
+    except ProcessLookupError:
+        return ()
+    except FileNotFoundError:
+        return None if Path(f"/proc/{pid}").exists() else ()
+    return tuple(found)
+
+
 def lives(process: Process) -> bool:
     """Whether exactly this process still runs (a zombie does not)."""
     found = identity(process.pid)

@@ -163,7 +163,9 @@ class Work:
         sandbox = self._engine.sandbox
         if slot.running is None or sandbox is None:
             return None
-        return sandbox.progress(slot.running.ticket)
+        progress = sandbox.progress(slot.running.ticket)
+        # Whole per cent: nobody sees more, and each change wakes whoever watches the status.
+        return None if progress is None else round(progress, 2)
 
     def stop(self) -> list[tuple[str, int]]:
         """End everything; the leases that are still held, as (market, lease)."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import threading
 
 import msgspec
 import psutil
@@ -38,3 +39,27 @@ def test_the_same_pid_with_another_create_time_is_another_process() -> None:
     assert not process.lives(former)
     assert not process.same(me, None)
     assert not process.lives(Process(pid=2**22 + 1, create_time=0.0))
+
+
+def test_children_are_what_psutil_says_whichever_thread_started_them() -> None:
+    def start() -> None:
+        started.append(subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE))
+
+    started: list[subprocess.Popen[bytes]] = []
+    ended = threading.Event()
+    thread = threading.Thread(target=lambda: (start(), ended.wait(30)))
+    thread.start()
+    start()
+    try:
+        while len(started) < 2:
+            pass
+        found = process.children(os.getpid())
+        assert found is None or {child.pid for child in started} <= set(found)
+        assert found is None or set(found) == {c.pid for c in psutil.Process().children()}
+    finally:
+        ended.set()
+        thread.join()
+        for child in started:
+            with child:
+                child.kill()
+    assert process.children(2**22 + 1) == ()
