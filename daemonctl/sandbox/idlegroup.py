@@ -45,6 +45,15 @@ def leave(group: str) -> None:
             Path(group).rmdir()
 
 
+def lift(pid: int, group: str) -> None:
+    """Give a zygote and its workers the share of a normal session, so that they can end soon."""
+    if group:
+        with suppress(OSError):
+            Path(group, "cpu.idle").write_text("0")
+    with suppress(OSError):
+        Path(f"/proc/{pid}/autogroup").write_text("0")
+
+
 def _sweep(parent: Path) -> None:
     """Remove the groups of zygotes that were killed; one that is in use cannot be removed."""
     for old in parent.glob(f"{_NAME}*"):

@@ -74,7 +74,7 @@ def _command(fd: int) -> list[str]:
     """How to start `zygote.main`: the one place that a bundle without an interpreter changes."""
     # Isolated, so that no variable and no folder of the user's slips code in; then the very path
     # that we ourselves were loaded by: checkout, wheel, or a user's own site.
-    path = [entry for entry in sys.path if Path(entry).is_absolute()]
+    path = [str(Path(entry).absolute()) for entry in sys.path]
     code = (
         f"import sys; sys.path[:] = {path!r}; "
         f"from daemonctl.sandbox.zygote import main; main({fd}, {os.getpid()})"

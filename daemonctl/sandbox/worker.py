@@ -64,26 +64,18 @@ def main(request: Request, args: bytes, fds: list[int], arm: int, tools: Tools) 
     """
     try:
         if not lockdown.die_with(tools.zygote):
-            os._exit(_NO_OUTCOME)
+            return
         os.write(arm, b"!")
         _lock(request, fds, tools)
+        verdict = _judge(request, args, tools)
+        _say(outcome=verdict.outcome, detail=verdict.detail, code=verdict.code)
+        os._exit(0)
     except BaseException as error:  # noqa: BLE001  the process's edge
-        # Descriptor 3 may not be the status yet. What is not locked runs nothing.
-        os.write(fds[STATUS], tell(outcome="crashed", detail=repr(error)) + b"\n")
+        # What is not locked runs nothing; descriptor 3 may not be the status yet.
+        os.write(fds[STATUS], tell(outcome="crashed", detail=repr(error)[:300]) + b"\n")
+    finally:
+        # Whatever happens, this fork must not go on as a second zygote.
         os._exit(_NO_OUTCOME)
-    try:
-        verdict = _handle(request, args, tools)
-    except MemoryError:
-        verdict = _Verdict("memory-limit", "no more memory for the sandbox itself")
-    except OSError as error:
-        full = error.errno == errno.EFBIG
-        verdict = _Verdict("output-limit" if full else "crashed", str(error))
-    except Refused as error:
-        verdict = _Verdict("refused", str(error))
-    except BaseException as error:  # noqa: BLE001  the process's edge
-        verdict = _Verdict("crashed", repr(error)[:300])
-    _say(outcome=verdict.outcome, detail=verdict.detail, code=verdict.code)
-    os._exit(0)
 
 
 def _lock(request: Request, fds: list[int], tools: Tools) -> None:
@@ -107,6 +99,18 @@ def _lock(request: Request, fds: list[int], tools: Tools) -> None:
     )
     tools.compile_filter.install()
     _say(idle=idle, pinned=pinned, landlock=landlock)
+
+
+def _judge(request: Request, args: bytes, tools: Tools) -> _Verdict:
+    try:
+        return _handle(request, args, tools)
+    except MemoryError:
+        return _Verdict("memory-limit", "no more memory for the sandbox itself")
+    except OSError as error:
+        full = error.errno == errno.EFBIG
+        return _Verdict("output-limit" if full else "crashed", str(error))
+    except Refused as error:
+        return _Verdict("refused", str(error))
 
 
 def _handle(request: Request, args: bytes, tools: Tools) -> _Verdict:

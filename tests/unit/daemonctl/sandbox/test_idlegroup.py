@@ -63,3 +63,9 @@ def test_the_groups_of_dead_zygotes_are_swept_and_those_of_living_ones_are_not(
     assert living.exists()
     assert Path(group, "cpu.idle").read_text() == "1"
     assert Path(group, "cgroup.procs").read_text() == str(os.getpid())
+
+
+def test_an_idle_group_can_be_lifted(tmp_path: Path) -> None:
+    group = idlegroup.join(tmp_path)
+    idlegroup.lift(99999999, group)
+    assert Path(group, "cpu.idle").read_text() == "0"
