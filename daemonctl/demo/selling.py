@@ -13,7 +13,7 @@ from daemonctl.paths import Paths
 
 ASK = MICRO // 2
 """Micro-coins per reference core-hour: half of what the demo's buyer bids."""
-BENEFICIARY = "you, in the demo"
+BENEFICIARY = "yourself (demo)"
 
 
 def half(usable: tuple[int, ...]) -> tuple[int, ...]:
