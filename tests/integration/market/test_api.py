@@ -178,3 +178,26 @@ def test_submitting_again_gives_the_same_computation(people):
     other = NewComputation("key", "other", sha256(b"module"), (sha256(b"x"),), 1, 1)
     assert "key" in refusal(buyer.call("POST", "computations", other), 409).title
     buyer.call("POST", f"computations/{one.computation}/cancel")
+
+
+def test_a_host_that_leaves_gets_nothing_more_from_its_open_long_poll(people):
+    """What it gives back must not come round to it through the poll it left open."""
+    buyer, seller, other = people(Buyer), people(Seller), people(Seller)
+    buyer.submit([b"x"], quorum=1)
+    (lease,) = seller.lease()
+    got = []
+    poll = threading.Thread(target=lambda: got.append(seller.lease(1, wait_s=30.0)))
+    began = time.monotonic()
+    poll.start()
+    time.sleep(0.3)
+    farewell = Client(seller.url)
+    farewell.session.headers.update(seller.session.headers)
+    said = SyncRequest(returned=(lease.lease,), leaving=True)
+    assert farewell.call("POST", "sync", said).status_code == 200
+    farewell.close()
+    poll.join(60)
+    assert got == [()]
+    assert time.monotonic() - began < 29
+    (again,) = other.lease()
+    assert again.job == lease.job
+    other.sync(results=(compute(again),))

@@ -233,3 +233,13 @@ def test_a_job_whose_first_holder_gave_it_back_is_open_to_that_holder_while_it_w
     # In one transaction: one replica less is wanted, one less is held, as many stay open.
     pool.sync(pool.delivery(late, first), HostSync(member.host, returned=(held[0].lease,)))
     assert len(pool.ask(member)) == 1
+
+
+def test_a_job_that_needs_more_memory_than_an_order_gives_goes_to_another(pool):
+    _, buyer = pool.account(100)
+    pool.submit(buyer, 1, quorum=1)
+    small, large = pool.member(), pool.member()
+    needed = 512 * 1024 * 1024
+    for member, memory, count in ((small, needed - 1, 0), (large, needed, 1)):
+        wish = Wish("o", member.account, 1, 0, memory)
+        assert len(pool.sync(HostSync(member.host, wishes=(wish,)))[0].grants) == count
