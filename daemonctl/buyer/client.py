@@ -1,22 +1,10 @@
-"""A buyer's talk with one market: protocol /v1 over one keep-alive HTTP session.
-
-An object serves one thread. Foreign errors end here: they leave as `MarketError`s.
-"""
+"""A buyer's talk with one market, in the words of protocol /v1. An object serves one thread."""
 
 from __future__ import annotations
 
-import hashlib
-from typing import TypeVar
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
-import msgspec
-import requests
-
-from daemonctl import __version__
-from daemonctl.address import is_loopback
-from daemonctl.errors import MarketRefused, MarketUnreachable
 from daemonctl.market.wire import (
-    MAX_BLOB_BYTES,
     AccountCreated,
     AccountInfo,
     ComputationCreated,
@@ -24,30 +12,17 @@ from daemonctl.market.wire import (
     MarketInfo,
     NewAccount,
     NewComputation,
-    Refusal,
     ResultPage,
 )
-
-_T = TypeVar("_T")
-
-CONNECT_S = 10.0
-ANSWER_S = 30.0
-"""How long a market may take to answer, beyond the waiting that was asked for."""
-_CHUNK = 1 << 16
-_LONGEST_ANSWER = 256 * 1024 * 1024
+from daemonctl.marketsession import ANSWER_S, MarketSession
 
 
 class BuyerClient:
     """One market at `url`; `token` is the account's, "" before there is one."""
 
     def __init__(self, url: str, token: str = "") -> None:
-        self.url = url.rstrip("/")
-        self._session = requests.Session()
-        self._session.headers["User-Agent"] = f"cpushare/{__version__}"
-        # A .netrc or a proxy's setting must not put another secret in the place of ours.
-        self._session.auth = _Bearer(token)
-        # A proxy is of no use on the way to this very machine.
-        self._session.trust_env = not is_loopback(urlsplit(self.url).hostname or "")
+        self._session = MarketSession(url, token)
+        self.url = self._session.url
 
     def close(self) -> None:
         """End the session."""
@@ -61,40 +36,34 @@ class BuyerClient:
 
     def market(self) -> MarketInfo:
         """What the market says of itself."""
-        return self._get("/v1/market", MarketInfo)
+        return self._session.get("/v1/market", MarketInfo)
 
     def create_account(self, name: str = "") -> AccountCreated:
         """A new account; its token is told this once."""
-        return self._post("/v1/accounts", NewAccount(name=name), AccountCreated)
+        return self._session.post("/v1/accounts", NewAccount(name=name), AccountCreated)
 
     def account(self) -> AccountInfo:
         """This account: its balance and escrow."""
-        return self._get("/v1/account", AccountInfo)
+        return self._session.get("/v1/account", AccountInfo)
 
     def upload(self, data: bytes, digest: str) -> bool:
         """See that the market has `data`, whose SHA-256 is `digest`; True if it was sent."""
-        path = f"/v1/blobs/{digest}"
-        if self._request("HEAD", path, accept=(404,)).status_code != 404:
+        if self._session.has_blob(digest):
             return False
-        self._request("PUT", path, data=data)
+        self._session.put_blob(digest, data)
         return True
 
     def blob(self, digest: str) -> bytes:
-        """The bytes with this SHA-256. They are checked, as a market may be wrong or worse."""
-        data = self._content(self._request("GET", f"/v1/blobs/{digest}", stream=True))
-        if hashlib.sha256(data).hexdigest() != digest:
-            raise MarketUnreachable(
-                "The market sent other bytes than it promised", detail=f"{self.url}: {digest}"
-            )
-        return data
+        """The bytes with this SHA-256, checked."""
+        return self._session.blob(digest)
 
     def create(self, order: NewComputation) -> ComputationCreated:
         """Publish a computation; repeating it with the same key changes nothing."""
-        return self._post("/v1/computations", order, ComputationCreated)
+        return self._session.post("/v1/computations", order, ComputationCreated)
 
     def info(self, computation: str) -> ComputationInfo:
         """How far it is."""
-        return self._get(f"/v1/computations/{quote(computation, safe='')}", ComputationInfo)
+        return self._session.get(f"/v1/computations/{quote(computation, safe='')}", ComputationInfo)
 
     def results(
         self, computation: str, after: int = 0, *, limit: int = 100, wait_s: float = 0.0
@@ -102,110 +71,9 @@ class BuyerClient:
         """Results settled after `after`; the market waits up to `wait_s` for the first."""
         path = f"/v1/computations/{quote(computation, safe='')}/results"
         query = f"?after={after}&limit={limit}&wait_s={wait_s:g}"
-        return self._get(path + query, ResultPage, answer_s=ANSWER_S + wait_s)
+        return self._session.get(path + query, ResultPage, answer_s=ANSWER_S + wait_s)
 
     def cancel(self, computation: str) -> ComputationInfo:
         """End it; what is not spent of the escrow comes back."""
         path = f"/v1/computations/{quote(computation, safe='')}/cancel"
-        return self._post(path, None, ComputationInfo)
-
-    def _get(self, path: str, answer: type[_T], *, answer_s: float = ANSWER_S) -> _T:
-        return self._decode(self._request("GET", path, answer_s=answer_s, stream=True), answer)
-
-    def _post(self, path: str, message: msgspec.Struct | None, answer: type[_T]) -> _T:
-        data = msgspec.json.encode(message) if message is not None else b""
-        return self._decode(self._request("POST", path, data=data, stream=True), answer)
-
-    def _decode(self, response: requests.Response, answer: type[_T]) -> _T:
-        try:
-            return msgspec.json.decode(self._content(response, _LONGEST_ANSWER), type=answer)
-        except msgspec.DecodeError as error:
-            raise MarketUnreachable(
-                "The market's answer is not of this protocol",
-                detail=f"{response.url}: {error}",
-                hint="Is this the address of a CPUShare market?",
-            ) from error
-
-    def _content(self, response: requests.Response, longest: int = MAX_BLOB_BYTES) -> bytes:
-        parts, size = [], 0
-        try:
-            with response:
-                for chunk in response.iter_content(_CHUNK):
-                    parts.append(chunk)
-                    size += len(chunk)
-                    if size > longest:
-                        raise MarketUnreachable(
-                            "The market's answer does not end", detail=response.url
-                        )
-        except requests.RequestException as error:
-            raise MarketUnreachable(
-                "The market broke off", detail=f"{self.url}: {_cause(error)}"
-            ) from error
-        return b"".join(parts)
-
-    def _request(
-        self,
-        method: str,
-        path: str,
-        *,
-        data: bytes | None = None,
-        stream: bool = False,
-        accept: tuple[int, ...] = (),
-        answer_s: float = ANSWER_S,
-    ) -> requests.Response:
-        try:
-            response = self._session.request(
-                method,
-                self.url + path,
-                data=data,
-                stream=stream,
-                timeout=(CONNECT_S, answer_s),
-                headers={"Content-Type": "application/json"} if method == "POST" else None,
-                # Another host would be told the token.
-                allow_redirects=False,
-            )
-        except requests.RequestException as error:
-            raise MarketUnreachable(
-                "The market does not answer",
-                detail=f"{self.url}: {_cause(error)}",
-                hint="Is the address right, and is the market up?",
-            ) from error
-        if response.status_code < 300 or response.status_code in accept:
-            return response
-        raise self._refusal(response)
-
-    def _refusal(self, response: requests.Response) -> MarketRefused | MarketUnreachable:
-        try:
-            said = msgspec.json.decode(self._content(response), type=Refusal)
-        except msgspec.DecodeError:
-            said = Refusal(
-                "The market answered with an error",
-                hint="Is this the address of a CPUShare market?",
-            )
-        status = response.status_code
-        detail = f"{self.url}: {said.detail or response.reason} (HTTP {status})"
-        if status >= 500 or status == 429:
-            # The market is busy, restarting or ill: that passes.
-            return MarketUnreachable(said.title, detail=detail, hint=said.hint)
-        hint = said.hint
-        if status == 401:
-            hint = hint or "The market does not know your account: cpushare account show."
-        return MarketRefused(said.title, status=status, detail=detail, hint=hint)
-
-
-class _Bearer(requests.auth.AuthBase):
-    def __init__(self, token: str) -> None:
-        self._token = token
-
-    def __call__(self, request: requests.PreparedRequest) -> requests.PreparedRequest:
-        if self._token:
-            request.headers["Authorization"] = f"Bearer {self._token}"
-        return request
-
-
-def _cause(error: requests.RequestException) -> str:
-    # requests nests its causes deeply; the innermost one is what a person understands.
-    cause: BaseException = error
-    while isinstance(inner := cause.__cause__ or cause.__context__, BaseException):
-        cause = inner
-    return str(cause) or type(cause).__name__
+        return self._session.post(path, None, ComputationInfo)

@@ -26,7 +26,7 @@ OWNERS = {
     "wasmtime": ("daemonctl.sandbox",),
     "starlette": ("daemonctl.market",),
     "uvicorn": ("daemonctl.market",),
-    "requests": ("daemonctl.seller", "daemonctl.buyer"),
+    "requests": ("daemonctl.marketsession",),
     "rich": FRONT_ENDS,
     "PySide6": ("tray",),
 }
