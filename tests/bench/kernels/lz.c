@@ -15,6 +15,19 @@ static uint32_t hash(const uint8_t *p)
     return ((uint32_t)p[0] | (uint32_t)p[1] << 8 | (uint32_t)p[2] << 16) * 2654435761u >> 17;
 }
 
+/* How many bytes are the same, 248 at most; eight at a time. */
+static uint32_t same(const uint8_t *a, const uint8_t *b)
+{
+    for (uint32_t length = 0; length < 248; length += 8) {
+        uint64_t x, y;
+        __builtin_memcpy(&x, a + length, 8);
+        __builtin_memcpy(&y, b + length, 8);
+        if (x != y)
+            return length + (uint32_t)__builtin_ctzll(x ^ y) / 8;
+    }
+    return 248;
+}
+
 /* Tokens: 0, literal; or length, distance in two bytes. Returns their bytes. */
 static size_t squeeze(const uint8_t *in, size_t n, uint8_t *out)
 {
@@ -31,9 +44,7 @@ static size_t squeeze(const uint8_t *in, size_t n, uint8_t *out)
                     break;
                 const uint8_t *a = in + at, *b = in + candidate - 1;
                 if (a[best] == b[best]) {
-                    uint32_t length = 0;
-                    while (length < 255 && a[length] == b[length])
-                        length++;
+                    uint32_t length = same(a, b);
                     if (length > best)
                         best = length, distance = far;
                 }

@@ -8,16 +8,13 @@ static void multiply(const double *restrict a, const double *restrict b, double 
 {
     for (size_t kk = 0; kk < SIDE; kk += BLOCK)
         for (size_t jj = 0; jj < SIDE; jj += BLOCK)
-            for (size_t i = 0; i < SIDE; i += 2)
-                for (size_t k = kk; k < kk + BLOCK; k += 2) {
-                    double p = a[i * SIDE + k], q = a[i * SIDE + k + 1];
-                    double r = a[(i + 1) * SIDE + k], s = a[(i + 1) * SIDE + k + 1];
-                    const double *restrict u = b + k * SIDE + jj, *restrict v = u + SIDE;
-                    double *restrict x = c + i * SIDE + jj, *restrict y = x + SIDE;
-                    for (size_t j = 0; j < BLOCK; j++) {
-                        x[j] = x[j] + p * u[j] + q * v[j];
-                        y[j] = y[j] + r * u[j] + s * v[j];
-                    }
+            for (size_t i = 0; i < SIDE; i++)
+                for (size_t k = kk; k < kk + BLOCK; k += 4) {
+                    const double *restrict p = a + i * SIDE + k, *restrict u = b + k * SIDE + jj;
+                    double *restrict x = c + i * SIDE + jj;
+                    for (size_t j = 0; j < BLOCK; j++)
+                        x[j] += (p[0] * u[j] + p[1] * u[j + SIDE]) +
+                                (p[2] * u[j + 2 * SIDE] + p[3] * u[j + 3 * SIDE]);
                 }
 }
 

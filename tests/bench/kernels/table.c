@@ -10,10 +10,11 @@ struct slot {
 
 static struct slot *find(struct slot *table, uint64_t key)
 {
-    uint32_t at = (uint32_t)(key * 0x9e3779b97f4a7c15u >> 42);
-    while (table[at].key != key && table[at].key)
-        at = (at + 1) % SLOTS;
-    return table + at;
+    struct slot *at = table + (key * 0x9e3779b97f4a7c15u >> 42);
+    while (at->key != key && at->key)
+        if (++at == table + SLOTS)
+            at = table;
+    return at;
 }
 
 int main(void)
