@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -30,6 +31,9 @@ def pytest_configure(config: pytest.Config) -> None:
         "markers",
         "logs(pattern): the test is to log a WARNING or worse that matches; others still fail it",
     )
+    # A shell's background job ignores Ctrl-C and hands that down; the processes that tests
+    # start and interrupt shall be as on a terminal.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(scope="session", autouse=True)
