@@ -227,12 +227,12 @@ class Seller:
             )
         self.process: subprocess.Popen[bytes] | None = None
 
-    def start(self) -> None:
-        """Start the daemon and wait for its first status."""
+    def start(self, command: Sequence[str] = (PYTHON, "-m", "daemonctl.cli.daemon")) -> None:
+        """Start the daemon, by another command where given; wait for its first status."""
         log = self.paths.home / "daemon.log" if self.paths.home else Path(os.devnull)
         with log.open("ab") as file:
             self.process = subprocess.Popen(
-                [PYTHON, "-m", "daemonctl.cli.daemon"],
+                command,
                 env=self.paths.environment(),
                 stdout=file,
                 stderr=file,

@@ -14,6 +14,7 @@ log = logging.getLogger(__name__)
 
 _FIRST_RETRY_S = 1.0
 _LONGEST_RETRY_S = 300.0
+_CLOSE_S = 1.0
 
 
 class Engine:
@@ -33,30 +34,25 @@ class Engine:
     def start(self) -> bool:
         """Start a zygote and prove that it holds what it shall hold; True if it does."""
         try:
-            sandbox = Sandbox.start()
-            try:
-                canary.prove(sandbox)
-            except SandboxError:
-                sandbox.close()
-                raise
+            self.sandbox = Sandbox.start()
+            canary.prove(self.sandbox)
         except KernelUnfit as error:
             # Nothing on this boot changes that.
             self._retry_at = float("inf")
             self._fail(error, Reason.KERNEL_UNFIT)
             return False
         except SandboxError as error:
+            self.close(_CLOSE_S)
             self._postpone()
             self._fail(error, Reason.SANDBOX_BROKEN)
             return False
-        self.sandbox, self.broken, self.problem = sandbox, None, None
+        self.broken = self.problem = None
         return True
 
     def died(self, error: SandboxError) -> None:
         """The zygote is gone, and its workers with it."""
         log.info("the zygote died: %s", error)
-        if self.sandbox is not None:
-            self.sandbox.close()
-        self.sandbox = None
+        self.close(_CLOSE_S)
         # At once the first time; a zygote that keeps dying is tried ever more rarely.
         self._postpone()
         self._fail(error, Reason.SANDBOX_BROKEN)
@@ -67,9 +63,14 @@ class Engine:
 
     def close(self, deadline_s: float) -> None:
         """End the zygote and with it every worker."""
-        if self.sandbox is not None:
-            self.sandbox.close(deadline_s)
-            self.sandbox = None
+        sandbox, self.sandbox = self.sandbox, None
+        if sandbox is None:
+            return
+        try:
+            sandbox.close(deadline_s)
+        except SandboxError as error:
+            # It was killed: it goes as soon as the kernel gets to it, and we need not wait.
+            log.info("%s", error)
 
     def _postpone(self) -> None:
         self._retry_at = time.monotonic() + self._retry_s

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import time
 from collections import deque
 from dataclasses import dataclass, field
@@ -9,9 +10,6 @@ from dataclasses import dataclass, field
 from daemonctl.market.wire import MAX_SYNC_LEASES, Lease, Want
 from daemonctl.model import Process
 from daemonctl.orders.schema import SellOrder
-
-FEWEST_AHEAD = 2
-"""Replicas a slot holds at least, so that a core never waits for the network between two."""
 
 
 @dataclass(frozen=True)
@@ -80,19 +78,31 @@ class Slot:
         """What to ask the market for; None while there is enough to go on with.
 
         ahead_s: seconds of work to hold. memory: most bytes that a job's may take; 0 = any.
-        It asks when half is used up, so that one request brings many.
+        It asks when half is used up, so that one request brings many; and for long jobs only
+        when the running one nears its end, as what waits here another core could compute.
         """
-        full = FEWEST_AHEAD
-        if self._mean_s:
-            full = max(FEWEST_AHEAD, min(int(ahead_s / self._mean_s) + 1, MAX_SYNC_LEASES))
-        held = len(self.ready) + len(self.preparing) + (self.running is not None)
-        if held > full // 2:
+        waiting = len(self.ready) + len(self.preparing)
+        if not self._mean_s:
+            count = 0 if waiting or self.running else 1
+        else:
+            horizon = min(ahead_s, MAX_SYNC_LEASES * self._mean_s)
+            held = waiting * self._mean_s + self._rest_s()
+            count = 0
+            if held <= horizon / 2:
+                count = max(1, min(math.ceil((horizon - held) / self._mean_s), MAX_SYNC_LEASES))
+        if not count:
             return None
         return Want(
             order=self.order.order,
             account=self.order.account,
-            count=full - held,
+            count=count,
             ask=self.order.ask,
             core=self.core,
             memory=memory,
         )
+
+    def _rest_s(self) -> float:
+        """Seconds that the running job may still take."""
+        if self.running is None:
+            return 0.0
+        return max(0.0, self._mean_s - (time.time() - self.since))

@@ -135,6 +135,8 @@ class Work:
         task, slot.running = slot.running.task, None
         slot.since = time.time()
         if event.result.outcome is Outcome.STOPPED:
+            # Not by us, or nobody would hear of it here: the compiled code was not accepted.
+            self._codes.drop(task.lease.module)
             self._unwanted(task)
             return
         self._engine.worked()

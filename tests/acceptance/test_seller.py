@@ -15,6 +15,7 @@ from daemonctl import control
 from daemonctl.market.wire import ComputationState
 from daemonctl.model import CoreState, Outcome, Reason, StartOutcome
 from daemonctl.process import lives
+from tests import noseccomp
 from tests.pool import PYTHON, Buyer, Market, Seller, running, spinner, until
 
 SHORT = 20_000_000
@@ -241,3 +242,20 @@ def test_a_second_daemon_on_the_same_folders_refuses(seller: Seller) -> None:
     assert second.returncode == 1
     assert "runs already" in second.stderr
     assert control.status(seller.paths) is not None
+
+
+def test_without_seccomp_no_worker_is_started_and_the_status_says_why(
+    buyer: Buyer, seller: Seller
+) -> None:
+    computation = buyer.submit(spinner(SHORT), inputs(2), work_ms=50)
+    seller.start(noseccomp.command("daemonctl.cli.daemon"))
+    until(lambda: seller.status().problems, "the problem is told")
+    status = seller.status()
+    assert {core.state for core in status.cores} == {CoreState.ATTENTION}
+    assert {core.reason for core in status.cores} == {Reason.KERNEL_UNFIT}
+    (problem,) = status.problems
+    assert "cannot filter system calls" in problem.title
+    assert "CONFIG_SECCOMP_FILTER" in problem.hint
+    assert control.workers(status.daemon) == ()
+    assert buyer.computation(computation).hosts == 0, "it takes no work either"
+    assert seller.stop() == 0

@@ -13,30 +13,7 @@ import pytest
 from daemonctl import kernel
 from daemonctl.kernel import Feature, State, probe, walls
 from daemonctl.sandbox.syscalls import ARCHITECTURES
-
-# Puts a filter on itself that answers prctl(PR_SET_SECCOMP) with EINVAL and seccomp(2) with
-# ENOSYS, as a kernel without CONFIG_SECCOMP_FILTER does, then becomes the command.
-WITHOUT_SECCOMP = """
-import ctypes, errno, os, sys
-from daemonctl.kernel import probe
-prctl, seccomp = {"x86_64": (157, 317), "aarch64": (167, 277)}[os.uname().machine]
-one = probe._Instruction
-program = (one * 9)(
-    one(0x20, 0, 0, 0),
-    one(0x15, 0, 1, seccomp),
-    one(0x06, 0, 0, 0x50000 | errno.ENOSYS),
-    one(0x15, 0, 3, prctl),
-    one(0x20, 0, 0, 16),
-    one(0x15, 0, 1, probe.PR_SET_SECCOMP),
-    one(0x06, 0, 0, 0x50000 | errno.EINVAL),
-    one(0x06, 0, 0, probe.SECCOMP_RET_ALLOW),
-    one(0x06, 0, 0, probe.SECCOMP_RET_ALLOW),
-)
-code = probe._Program(len(program), ctypes.cast(program, ctypes.c_void_p))
-assert probe._prctl(probe.PR_SET_NO_NEW_PRIVS, 1, 0) == 0
-assert probe._prctl(probe.PR_SET_SECCOMP, probe.SECCOMP_MODE_FILTER, ctypes.byref(code)) == 0
-os.execv(sys.executable, [sys.executable, "-m", "daemonctl.cli.main", "check", *sys.argv[1:]])
-"""
+from tests import noseccomp
 
 
 def test_this_kernel_is_fit_and_was_seen_to_kill() -> None:
@@ -80,7 +57,7 @@ def test_the_command_finds_this_kernel_fit() -> None:
 
 
 def test_where_filters_are_refused_the_kernel_is_not_fit_and_the_exit_code_says_so() -> None:
-    command = [sys.executable, "-c", WITHOUT_SECCOMP, "--json"]
+    command = noseccomp.command("daemonctl.cli.main", "check", "--json")
     done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
     assert (done.returncode, done.stderr) == (1, "")
     document = json.loads(done.stdout)

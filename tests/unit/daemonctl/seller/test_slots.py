@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import time
+
 from daemonctl.market.wire import MAX_SYNC_LEASES, Lease
 from daemonctl.orders.schema import SellOrder
-from daemonctl.seller.slots import FEWEST_AHEAD, Running, Slot, Sold, Task
+from daemonctl.seller.slots import Running, Slot, Sold, Task
 
 ORDER = SellOrder(market="http://127.0.0.1:1", order="o", account="a", beneficiary="libcaca", ask=7)
 
@@ -32,11 +34,14 @@ def slot() -> Slot:
     return Slot(Sold("libcaca-cpu3.cpu", 3, ORDER))
 
 
-def test_before_it_knows_how_long_jobs_take_it_asks_for_few() -> None:
+def test_before_it_knows_how_long_jobs_take_it_asks_for_one() -> None:
     want = slot().want(ahead_s=60)
     assert want is not None
     assert (want.order, want.account, want.ask, want.core) == ("o", "a", 7, 3)
-    assert want.count == FEWEST_AHEAD
+    assert want.count == 1
+    busy = slot()
+    busy.preparing[1] = task(1)
+    assert busy.want(ahead_s=60) is None
 
 
 def test_it_asks_for_the_work_of_the_wanted_seconds_on_this_host() -> None:
@@ -44,7 +49,7 @@ def test_it_asks_for_the_work_of_the_wanted_seconds_on_this_host() -> None:
     busy.learn(task(1, work_ms=1000), seconds_per_work_ms=0.002)  # a slow host: 2 s a job
     want = busy.want(ahead_s=20)
     assert want is not None
-    assert want.count == 11
+    assert want.count == 10
 
 
 def test_short_jobs_are_asked_for_in_a_bounded_batch() -> None:
@@ -58,14 +63,37 @@ def test_short_jobs_are_asked_for_in_a_bounded_batch() -> None:
 def test_it_asks_again_only_when_half_is_used_up() -> None:
     busy = slot()
     busy.learn(task(1), seconds_per_work_ms=0.001)
-    busy.ready.extend(task(number) for number in range(4))
+    busy.ready.extend(task(number) for number in range(5))
     busy.preparing[9] = task(9)
-    busy.running = Running(task(10), ticket=1)
-    assert busy.want(ahead_s=10) is None, "six of eleven are here"
-    busy.running = None
+    assert busy.want(ahead_s=10) is None, "six of ten are here"
+    busy.ready.popleft()
     want = busy.want(ahead_s=10)
     assert want is not None
-    assert want.count == 6
+    assert want.count == 5
+
+
+def test_a_long_jobs_successor_is_asked_for_when_it_nears_its_end() -> None:
+    busy = slot()
+    busy.learn(task(1, work_ms=600_000), seconds_per_work_ms=0.001)
+    busy.running = Running(task(1, work_ms=600_000), ticket=1)
+    busy.since = time.time()
+    assert busy.want(ahead_s=20) is None
+    busy.since = time.time() - 595
+    want = busy.want(ahead_s=20)
+    assert want is not None
+    assert want.count == 1
+
+
+def test_with_nothing_ahead_wanted_a_core_asks_when_it_is_free() -> None:
+    busy = slot()
+    busy.learn(task(1), seconds_per_work_ms=0.001)
+    busy.running = Running(task(1), ticket=1)
+    busy.since = time.time() + 5  # just begun, whatever the clock's grain
+    assert busy.want(ahead_s=0) is None
+    busy.running = None
+    want = busy.want(ahead_s=0)
+    assert want is not None
+    assert want.count == 1
 
 
 def test_all_that_a_slot_holds_is_told_the_running_one_first() -> None:
