@@ -16,11 +16,13 @@ from hypothesis.database import DirectoryBasedExampleDatabase
 CACHE = Path(__file__).parents[1] / "build" / "cache"
 
 set_hypothesis_home_dir(CACHE / "hypothesis")
+# On a machine that keeps nothing between runs every run tries the same examples.
+_FRESH = bool(os.environ.get("CI"))
 settings.register_profile(
     "cpushare",
     deadline=None,  # on a busy machine a slow example is not a wrong one
-    derandomize=bool(os.environ.get("CI")),
-    database=DirectoryBasedExampleDatabase(CACHE / "hypothesis" / "examples"),
+    derandomize=_FRESH,
+    database=None if _FRESH else DirectoryBasedExampleDatabase(CACHE / "hypothesis" / "examples"),
 )
 settings.load_profile("cpushare")
 
