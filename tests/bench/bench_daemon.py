@@ -11,7 +11,7 @@ from pathlib import Path
 from tests.bench.harness import Figure
 from tests.bench.proc import cpu_s, pss_mb
 
-FIGURES = ("daemon_start_s", "daemonpss_mb", "daemon_idle_cpu_percent")
+FIGURES = ("daemon_start_s", "daemon_pss_mb", "daemon_idle_cpu_percent")
 
 _STARTS = 7
 _IDLE_S = 30.0
@@ -39,7 +39,7 @@ def measure(only: set[str]) -> Iterator[Figure]:
                 control.stop(seller.paths)
             if "daemon_start_s" in only:
                 yield Figure("daemon_start_s", statistics.median(times[1:]), "s")
-            if only & {"daemonpss_mb", "daemon_idle_cpu_percent"}:
+            if only & {"daemon_pss_mb", "daemon_idle_cpu_percent"}:
                 with running(seller):
                     seller.start()
                     until(lambda: all(m.reachable for m in seller.status().markets), "the market")
@@ -52,7 +52,7 @@ def measure(only: set[str]) -> Iterator[Figure]:
                     used = sum(map(cpu_s, pids)) - before
                     pss = sum(map(pss_mb, pids))
                     seller.stop()
-                if "daemonpss_mb" in only:
-                    yield Figure("daemonpss_mb", pss, "MB")
+                if "daemon_pss_mb" in only:
+                    yield Figure("daemon_pss_mb", pss, "MB")
                 if "daemon_idle_cpu_percent" in only:
                     yield Figure("daemon_idle_cpu_percent", 100 * used / _IDLE_S, "%")
