@@ -109,11 +109,14 @@ class _Desk:
         One party has one voice: of two delivered ones the first counts, and a held one is not
         needed any more.
         """
-        public = self._work.public
+        public, late = self._work.public, self._work.late
         kept: list[_Replica] = []
         for replica in (r for r in replicas if not r.held):
-            if replica.lease in self._work.late and any(
-                conflict(replica.party, other.party, public) for other in kept
+            # The late one may be the first: both leases' results can come in one transaction.
+            if any(
+                conflict(replica.party, other.party, public)
+                for other in kept
+                if replica.lease in late or other.lease in late
             ):
                 self._verdicts.append((replica.lease, Verdict.LATE))
             else:

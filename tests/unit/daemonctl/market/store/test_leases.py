@@ -243,3 +243,31 @@ def test_a_job_that_needs_more_memory_than_an_order_gives_goes_to_another(pool):
     for member, memory, count in ((small, needed - 1, 0), (large, needed, 1)):
         wish = Wish("o", member.account, 1, 0, memory)
         assert len(pool.sync(HostSync(member.host, wishes=(wish,)))[0].grants) == count
+
+
+def test_of_two_replicas_that_one_host_delivers_at_once_one_counts(pool):
+    """It gave the first back, was given the job again, and now sends a result for both leases."""
+    _, buyer = pool.account(1)
+    pool.submit(buyer, 1)
+    member, other = pool.member(), pool.member()
+    first = pool.ask(member)
+    pool.sync(HostSync(member.host, returned=(first[0].lease,)))
+    second = pool.ask(member)
+    pool.deliver(member, (*first, *second))
+    assert pool.balance(member.owner) == 0
+    assert pool.verdicts(member) == [("late", 0)]
+    assert len(pool.ask(other)) == 1
+
+
+def test_of_two_replicas_that_one_account_delivers_at_once_one_counts(pool):
+    """Its hosts' syncs share a transaction: one late result, and one of the lease after it."""
+    _, buyer = pool.account(1)
+    pool.submit(buyer, 1)
+    account = pool.account()
+    one, two = pool.member(account), pool.member(account)
+    first = pool.ask(one)
+    pool.now += 700
+    second = pool.ask(two)
+    pool.sync(pool.delivery(one, first), pool.delivery(two, second))
+    assert pool.balance(account[1]) == 0
+    assert len(pool.ask(pool.member())) == 1
