@@ -9,9 +9,7 @@ from __future__ import annotations
 
 import os
 import signal
-import subprocess
 import sys
-import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -35,6 +33,10 @@ _POLL_S = 0.01
 
 def start(paths: Paths, *, timeout_s: float = 10.0) -> StartOutcome:
     """Start a daemon of its own session and wait until it has written its first status."""
+    # What a pause does not need, a pause does not import.
+    import subprocess
+    import threading
+
     if daemon(paths) is not None:
         return StartOutcome.ALREADY_RUNNING
     paths.log.parent.mkdir(parents=True, exist_ok=True, mode=0o700)

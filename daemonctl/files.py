@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import fcntl
+import itertools
 import os
 import stat
-import tempfile
 from pathlib import Path
 
 from daemonctl.errors import AccountError
+
+_number = itertools.count()
 
 
 def replace(path: Path, data: bytes, *, mode: int = 0o644, durable: bool = True) -> None:
@@ -18,7 +20,10 @@ def replace(path: Path, data: bytes, *, mode: int = 0o644, durable: bool = True)
     durable: wait until the disk has it. False for files that a restart makes anew (status.json).
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    fd, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    # tempfile would do, but takes a pause longer to import than to use.
+    temporary = path.with_name(f".{path.name}.{os.getpid()}-{next(_number)}")
+    temporary.unlink(missing_ok=True)  # of a process that died, whose pid we have now
+    fd = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600)
     try:
         with os.fdopen(fd, "wb") as file:
             os.fchmod(file.fileno(), mode)
@@ -26,9 +31,9 @@ def replace(path: Path, data: bytes, *, mode: int = 0o644, durable: bool = True)
             if durable:
                 file.flush()
                 os.fsync(file.fileno())
-        Path(temporary).replace(path)
+        temporary.replace(path)
     except BaseException:
-        Path(temporary).unlink(missing_ok=True)
+        temporary.unlink(missing_ok=True)
         raise
 
 
