@@ -13,29 +13,25 @@ from daemonctl.sandbox.bpf import Arg, Rule
 STDIN, STDOUT, STDERR, STATUS, CODE = range(5)
 
 _PROT_READ, _PROT_WRITE, _PROT_EXEC = 1, 2, 4
-_MAP_SHARED, _MAP_PRIVATE, _MAP_ANONYMOUS = 1, 2, 0x20
+_MAP_PRIVATE, _MAP_FIXED, _MAP_ANONYMOUS, _MAP_NORESERVE = 2, 0x10, 0x20, 0x4000
 PR_SET_MDWE = 65
 MDWE_REFUSE_EXEC_GAIN = 1
 _SECCOMP_SET_MODE_FILTER = 1
 
 # All bits but read and write must be clear: no PROT_EXEC, nothing that later kernels may invent.
 _NO_EXEC = Arg(2, 0, mask=(2**64 - 1) & ~(_PROT_READ | _PROT_WRITE))
+# Memory that grows downwards counts as stack, and huge pages not at all: RLIMIT_DATA misses both.
+_PLAIN_MEMORY = Arg(
+    3, _MAP_PRIVATE | _MAP_ANONYMOUS, mask=(2**64 - 1) & ~(_MAP_FIXED | _MAP_NORESERVE)
+)
 _ANYTHING: Rule = ((),)
 
 RUN: dict[str, Rule] = {
     "readv": ((Arg(0, STDIN),),),
     "write": ((Arg(0, STDOUT),), (Arg(0, STDERR),), (Arg(0, STATUS),)),
-    "mmap": (
-        (
-            _NO_EXEC,
-            Arg(
-                3,
-                _MAP_PRIVATE | _MAP_ANONYMOUS,
-                mask=_MAP_SHARED | _MAP_PRIVATE | _MAP_ANONYMOUS,
-            ),
-        ),
-    ),
-    "mprotect": ((_NO_EXEC,),),
+    "mmap": ((_NO_EXEC, _PLAIN_MEMORY),),
+    # To make memory read-only would take what was written there out of RLIMIT_DATA's account.
+    "mprotect": ((Arg(2, _PROT_READ | _PROT_WRITE),),),
     "munmap": _ANYTHING,
     "brk": _ANYTHING,
     # The allocator copes with a no; a yes could move what a filter has looked at.

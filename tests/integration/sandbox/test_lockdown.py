@@ -28,6 +28,7 @@ HIGHEST = 600
 X32 = 0x40000000
 READ, WRITE, EXEC = 1, 2, 4
 PRIVATE, SHARED, ANONYMOUS = 2, 1, 0x20
+NORESERVE, GROWS_DOWN, HUGE_PAGES = 0x4000, 0x100, 0x40000
 PAST_EVERY_FILTER = {335: "uretprobe", 336: "uprobe"} if os.uname().machine == "x86_64" else {}
 """Kernels from 6.11 on have these; no filter of anybody is asked about them. Called from anywhere
 but a trampoline that the kernel made for root's own probes, they answer ENXIO or kill."""
@@ -59,6 +60,7 @@ def test_of_all_system_calls_only_the_allow_list_survives(sandbox: Sandbox) -> N
     wanted = {
         NUMBERS["readv"]: (policy.STDIN, 0, 0),
         NUMBERS["write"]: (policy.STDERR, 0, 0),
+        NUMBERS["mprotect"]: (0, 0, READ | WRITE),
         NUMBERS["mmap"]: (0, mmap.PAGESIZE, READ | WRITE, PRIVATE | ANONYMOUS, 2**64 - 1, 0),
     }
     numbers = [*range(HIGHEST), *(X32 + number for number in range(560)), 2**64 - 1, 2**32 - 1]
@@ -82,12 +84,18 @@ def test_what_is_allowed_is_so_for_the_right_arguments_alone(sandbox: Sandbox) -
     allowed = [
         *((write, fd, 0, 0) for fd in (1, 2, 3)),
         (NUMBERS["mprotect"], 0, 0, READ | WRITE),
-        (NUMBERS["mmap"], 0, 4096, 0, private | 0x4000, *nowhere),
+        (NUMBERS["mmap"], 0, 4096, 0, private | NORESERVE, *nowhere),
     ]
     forbidden = [
         *((readv, fd, 0, 0) for fd in (1, 2, 3, 4, 5, 2**32)),
         *((write, fd, 0, 0) for fd in (0, 4, 5, 2**32 + 1)),
         *((NUMBERS["mprotect"], 0, 0, prot) for prot in (EXEC, READ | EXEC, 7, 8, 2**32)),
+        # RLIMIT_DATA would not count it.
+        *((NUMBERS["mprotect"], 0, 0, prot) for prot in (0, READ)),
+        *(
+            (NUMBERS["mmap"], 0, 4096, READ | WRITE, private | flag, *nowhere)
+            for flag in (GROWS_DOWN, HUGE_PAGES, 2**32)
+        ),
         (NUMBERS["mmap"], 0, 4096, READ | EXEC, private, *nowhere),
         (NUMBERS["mmap"], 0, 4096, READ | WRITE | EXEC, private, *nowhere),
         (NUMBERS["mmap"], 0, 4096, READ | WRITE, SHARED | ANONYMOUS, *nowhere),
