@@ -161,6 +161,8 @@ def test_what_is_no_module_is_refused(run: Runner, module: bytes, reason: str) -
             ' (func (export "_start")))',
             "fd_read",
         ),
+        (f'(module (import "{"x" * 100_000}" "y" (func)))', "import not offered: xxx"),
+        (f'(module (import "{chr(0x1F600) * 1000}" "y" (func)))', "import not offered: "),
         ('(module (import "env" "memory" (memory 1)))', "import not offered: env.memory"),
         ('(module (memory (export "memory") 1))', "_start"),
         ('(module (func (export "_start")))', "exports no memory"),
