@@ -32,6 +32,7 @@ _WORDS = 200
 _DETAIL = 1024
 _ARGS_BYTES = 64 * 1024
 _MAX_ORDERS = 4096
+_MAX_HOLDS = 4096
 _MAX_MEMORY = 4 * 1024**3
 
 
@@ -91,6 +92,7 @@ def host_sync(host: int, said: SyncRequest) -> HostSync:
     The digest of an output that came inside the message is worked out anew: what a host claims
     is no proof.
     """
+    _range(len(said.holds or ()), 0, _MAX_HOLDS, "$.holds", "leases")
     for field in ("results", "returned", "held"):
         count = len(getattr(said, field))
         _range(count, 0, MAX_SYNC_LEASES, f"$.{field}", "of this kind in one sync")
@@ -109,6 +111,7 @@ def host_sync(host: int, said: SyncRequest) -> HostSync:
         tuple(beat.lease for beat in said.held),
         tuple(Wish(w.order, w.account, w.count, w.ask, w.memory) for w in said.want if w.count),
         said.settled_after,
+        said.holds,
     )
 
 

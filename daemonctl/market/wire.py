@@ -159,7 +159,8 @@ class SyncRequest(Message, frozen=True):
 
     returned: leases given back undone. wait_s: how long the market may wait for work, at most
     MAX_WAIT_S. settled_after: the last `settled_upto` that this host has stored.
-    leaving: the host is about to end; its open long polls get nothing any more.
+    holds: all leases that this host knows of; the market takes back what else it gave to it
+    (the answer was lost). leaving: the host ends; its open long polls get nothing any more.
     """
 
     results: tuple[Finished, ...] = ()
@@ -168,6 +169,7 @@ class SyncRequest(Message, frozen=True):
     want: tuple[Want, ...] = ()
     wait_s: float = 0.0
     settled_after: int = 0
+    holds: tuple[int, ...] | None = None
     leaving: bool = False
 
 

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 
 from daemonctl import files
+
+_DIGEST = re.compile(r"[0-9a-f]{64}")
 
 
 class BlobCache:
@@ -42,6 +45,9 @@ class BlobCache:
             self._trim(keep=digest)
 
     def _path(self, digest: str) -> Path:
+        # Anything else could name a file outside this folder.
+        if not _DIGEST.fullmatch(digest):
+            raise ValueError(f"not a digest: {digest!r}")
         return self._folder / digest
 
     def _trim(self, keep: str) -> None:

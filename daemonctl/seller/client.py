@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from daemonctl.market.wire import HostCreated, NewHost, SyncReply, SyncRequest
 from daemonctl.marketsession import ANSWER_S, MarketSession
+from daemonctl.seller.replies import check_host, check_sync
 
 
 class SellerClient:
@@ -14,13 +15,14 @@ class SellerClient:
 
     def register(self, host: NewHost) -> HostCreated:
         """Make this host known; the token in the answer is told once."""
-        return self._session.post("/v1/hosts", host, HostCreated)
+        return check_host(self._session.url, self._session.post("/v1/hosts", host, HostCreated))
 
     def sync(self, request: SyncRequest, *, answer_s: float = ANSWER_S) -> SyncReply:
         """Say everything, hear everything; delivering twice changes nothing."""
-        return self._session.post(
+        reply = self._session.post(
             "/v1/sync", request, SyncReply, answer_s=request.wait_s + answer_s
         )
+        return check_sync(self._session.url, request, reply)
 
     def blob(self, digest: str) -> bytes:
         """The bytes with this SHA-256, checked."""

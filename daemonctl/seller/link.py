@@ -80,6 +80,8 @@ class MarketLink:
         self._dry: frozenset[str] = frozenset()  # orders that it had nothing for
         self._renewals: dict[int, tuple[float, float]] = {}  # lease -> (due, lifetime)
         self._known = history.registration(url)
+        # Whether an answer may have been lost, and with it leases that we were given.
+        self._unsure = True
 
     @property
     def spooled(self) -> int:
@@ -147,7 +149,9 @@ class MarketLink:
         client = self.client()
         if client is None or self._outbox.due() == float("inf"):
             return
-        request = msgspec.structs.replace(self._outbox.request(), leaving=True)
+        request = msgspec.structs.replace(
+            self._outbox.request(), holds=self._outbox.finished(), leaving=True
+        )
         try:
             whole = self._outbox.fill(request, self._outbox.results(), client)
             self._last_words = (request, client.sync(whole, answer_s=answer_s))
@@ -198,6 +202,9 @@ class MarketLink:
             want=wants,
             settled_after=known.settled_upto,
         )
+        if self._unsure and not self._listener.busy:
+            holds = (*self._renewals, *self._outbox.finished())
+            request = msgspec.structs.replace(request, holds=holds)
         self._told = now
         self._courier.call(
             lambda: client.sync(self._outbox.fill(request, results, client)),
@@ -219,6 +226,8 @@ class MarketLink:
     def _answered(self, request: SyncRequest, reply: SyncReply) -> None:
         now = self._clock()
         self._reached()
+        if request.holds is not None:
+            self._unsure = False
         self._book(request, reply)
         for gone in reply.dropped:
             self._renewals.pop(gone, None)
@@ -243,6 +252,7 @@ class MarketLink:
     def _failed(self, error: CPUShareError) -> None:
         self.reachable = False
         self.message = str(error)
+        self._unsure = True
         if isinstance(error, MarketRefused) and error.status == 401:
             # It does not know us any more, so our leases there are void: register anew.
             self._known = None

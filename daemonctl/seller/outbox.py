@@ -70,6 +70,10 @@ class Outbox:
         """The returned leases; the results are named by `results` and put in by `fill`."""
         return SyncRequest(returned=tuple(self._returned)[:MAX_SYNC_LEASES])
 
+    def finished(self) -> tuple[int, ...]:
+        """All leases whose results wait."""
+        return tuple(self._results)
+
     def results(self) -> tuple[int, ...]:
         """Leases whose results are to be told next."""
         return tuple(self._results)[:MAX_SYNC_LEASES]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import signal
+import sqlite3
 import subprocess
 import time
 from collections.abc import Iterator
@@ -138,6 +140,18 @@ def test_a_market_that_dies_in_the_middle_loses_and_doubles_nothing(
     assert owner.info().balance - before == 30 * info.price
     until(lambda: seller.status().spooled == 0, "the spool is empty")
     audit(market)
+
+
+def test_leases_whose_answer_was_lost_are_not_waited_for(buyer: Buyer, seller: Seller) -> None:
+    computation = buyer.submit(spinner(LONG // 4), inputs(6), work_ms=1000)
+    seller.start()
+    until(lambda: computing(seller), "a core computes")
+    seller.kill()
+    # As if it had died between the market's answer and writing it down.
+    with contextlib.closing(sqlite3.connect(seller.paths.history)) as db, db:
+        assert db.execute("DELETE FROM lease WHERE state = 'held'").rowcount > 0
+    seller.start()
+    assert len(buyer.results(computation)) == 6
 
 
 def test_a_pause_freezes_and_outlives_the_daemon(buyer: Buyer, seller: Seller) -> None:

@@ -66,7 +66,8 @@ class Wish(NamedTuple):
 
 
 class HostSync(NamedTuple):
-    """One host's sync, checked. host: the store's number of it."""
+    """One host's sync, checked. host: the store's number of it. holds: all leases that it
+    knows of, where it says so; others that it was given are taken back."""
 
     host: int
     deliveries: tuple[Delivery, ...] = ()
@@ -74,6 +75,7 @@ class HostSync(NamedTuple):
     held: tuple[int, ...] = ()
     wishes: tuple[Wish, ...] = ()
     settled_after: int = 0
+    holds: tuple[int, ...] | None = None
 
 
 class Terms(msgspec.Struct, frozen=True):

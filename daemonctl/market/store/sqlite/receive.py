@@ -40,11 +40,16 @@ def expire(work: Work) -> None:
 
 def receive(work: Work, batch: Sequence[HostSync], deadline: float) -> list[Heard]:
     """Take in what the hosts say, in order. deadline: of leases renewed by heartbeats."""
+    forgotten = {
+        sync.host: _forgotten(work, sync.host, sync.holds)
+        for sync in batch
+        if sync.holds is not None
+    }
     named = {
         lease
         for sync in batch
         for lease in (*(d.lease for d in sync.deliveries), *sync.returned, *sync.held)
-    }
+    }.union(*forgotten.values())
     if not named:
         return [Heard((), ()) for _ in batch]
     rows = work.db.execute(
@@ -53,8 +58,21 @@ def receive(work: Work, batch: Sequence[HostSync], deadline: float) -> list[Hear
     )
     ears = _Ears(work, {lease: [host, state] for lease, host, state in rows})
     heard = [ears.hear(sync) for sync in batch]
+    for host, leases in forgotten.items():
+        for lease in leases:
+            ears.give_back(host, lease)
     ears.write(deadline)
     return heard
+
+
+def _forgotten(work: Work, host: int, holds: Sequence[int]) -> set[int]:
+    """Leases that a host has by our books and not by its own: it never got our answer."""
+    rows = work.db.execute(
+        # Every held lease is looked at, but only when a host starts or ends.
+        "SELECT id FROM replica INDEXED BY replica_deadline WHERE state = 0 AND host_id = ?",
+        (host,),
+    )
+    return {lease for (lease,) in rows}.difference(holds)
 
 
 class _Ears:
@@ -71,11 +89,11 @@ class _Ears:
         for delivery in sync.deliveries:
             if delivery.outcome == Outcome.STOPPED:
                 # The host's own doing: it says nothing about the job, which another may do.
-                self._give_back(sync.host, delivery.lease)
+                self.give_back(sync.host, delivery.lease)
             else:
                 self._deliver(sync.host, delivery)
         for lease in sync.returned:
-            self._give_back(sync.host, lease)
+            self.give_back(sync.host, lease)
         dropped = []
         for lease in sync.held:
             replica = self._replicas.get(lease)
@@ -104,7 +122,8 @@ class _Ears:
         self._work.touched.add(job)
         self._deliveries.append(delivery)
 
-    def _give_back(self, host: int, lease: int) -> None:
+    def give_back(self, host: int, lease: int) -> None:
+        """The lease is the market's again, if it is this host's."""
         replica = self._replicas.get(lease)
         if replica != [host, ReplicaState.HELD]:
             return

@@ -271,3 +271,25 @@ def test_of_two_replicas_that_one_account_delivers_at_once_one_counts(pool):
     pool.sync(pool.delivery(one, first), pool.delivery(two, second))
     assert pool.balance(account[1]) == 0
     assert len(pool.ask(pool.member())) == 1
+
+
+def test_what_a_host_does_not_know_of_is_taken_back_when_it_says_what_it_holds(pool):
+    _, buyer = pool.account(100)
+    pool.submit(buyer, 3, quorum=1)
+    member, other = pool.member(), pool.member()
+    kept, lost, done = pool.ask(member, 3)
+    said = pool.delivery(member, [done])._replace(holds=(kept.lease,))
+    assert pool.sync(said)[0].accepted == (done.lease,)
+    assert [grant.input for grant in pool.ask(other, 3)] == [lost.input]
+    assert pool.sync(HostSync(member.host, held=(kept.lease, lost.lease)))[0].dropped == (
+        lost.lease,
+    )
+
+
+def test_saying_what_one_holds_takes_nothing_from_another_host(pool):
+    _, buyer = pool.account(100)
+    pool.submit(buyer, 2, quorum=1)
+    member, other = pool.member(), pool.member()
+    (grant,) = pool.ask(member, 1)
+    pool.sync(HostSync(other.host, holds=()))
+    assert pool.sync(HostSync(member.host, held=(grant.lease,)))[0].dropped == ()
