@@ -37,8 +37,6 @@ NATIVE = ("-std=gnu11", "-O3", "-ffp-contract=off")
 GUEST = (
     *("-target", "wasm32-freestanding", "-nostdlib", "-ffreestanding", "-Wl,--no-entry"),
     *("-std=gnu11", "-O3", "-ffp-contract=off", "-msimd128", "-s"),
-    # LLVM's loop strength reduction turns constant offsets into additions of their own.
-    *("-mllvm", "-disable-lsr"),
 )
 
 
