@@ -24,6 +24,10 @@ ANSWER_S = 30.0
 """How long a market may take to answer, beyond the waiting that was asked for."""
 _CHUNK = 1 << 16
 _LONGEST_ANSWER = 256 * 1024 * 1024
+_LONGEST_REFUSAL = 1024 * 1024
+_WORDS = 500
+# What decoding a stranger's bytes can raise: wrong types and broken UTF-8; boundless nesting.
+_UNREADABLE = (ValueError, RecursionError)
 
 
 class MarketSession:
@@ -79,7 +83,7 @@ class MarketSession:
     def _decode(self, response: requests.Response, answer: type[_T]) -> _T:
         try:
             return msgspec.json.decode(self._content(response, _LONGEST_ANSWER), type=answer)
-        except msgspec.DecodeError as error:
+        except _UNREADABLE as error:
             raise MarketUnreachable(
                 "The market's answer is not of this protocol",
                 detail=f"{response.url}: {error}",
@@ -136,18 +140,20 @@ class MarketSession:
 
     def _refusal(self, response: requests.Response) -> MarketRefused | MarketUnreachable:
         try:
-            said = msgspec.json.decode(self._content(response), type=Refusal)
-        except msgspec.DecodeError:
+            data = self._content(response, _LONGEST_REFUSAL)
+            said = msgspec.json.decode(data, type=Refusal)
+        except _UNREADABLE:
             said = Refusal(
                 "The market answered with an error",
                 hint="Is this the address of a CPUShare market?",
             )
         status = response.status_code
-        detail = f"{self.url}: {said.detail or response.reason} (HTTP {status})"
+        title, hint = said.title[:_WORDS], said.hint[:_WORDS]
+        detail = f"{self.url}: {(said.detail or response.reason)[:_WORDS]} (HTTP {status})"
         if status >= 500 or status == 429:
             # The market is busy, restarting or ill: that passes.
-            return MarketUnreachable(said.title, detail=detail, hint=said.hint)
-        return MarketRefused(said.title, status=status, detail=detail, hint=said.hint)
+            return MarketUnreachable(title, detail=detail, hint=hint)
+        return MarketRefused(title, status=status, detail=detail, hint=hint)
 
 
 class _Bearer(requests.auth.AuthBase):

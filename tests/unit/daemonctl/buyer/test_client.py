@@ -195,3 +195,24 @@ def test_an_answer_that_breaks_off_is_told(server: Server, client: BuyerClient) 
     server.say("GET", "/v1/account", 200, b"{", **{"Content-Length": "100", "Connection": "close"})
     with pytest.raises(MarketUnreachable, match="broke off"):
         client.account()
+
+
+@pytest.mark.parametrize(
+    "said",
+    [b'{"results": ' + b"[" * 200_000, b'{"extra": "\xff"}', b'{"next": "x"}', b""],
+    ids=["nested without bound", "no UTF-8", "of another type", "nothing"],
+)
+@pytest.mark.parametrize("status", [200, 400])
+def test_words_that_nobody_can_read_are_an_error_of_ours(
+    server: Server, client: BuyerClient, said: bytes, status: int
+) -> None:
+    server.say("GET", "/v1/computations/c1/results?after=0&limit=100&wait_s=0", status, said)
+    with pytest.raises(MarketUnreachable if status == 200 else MarketRefused):
+        client.results("c1")
+
+
+def test_a_refusal_of_many_words_is_cut(server: Server, client: BuyerClient) -> None:
+    server.say("GET", "/v1/account", 403, Refusal("no " * 5000, "no " * 5000, "no " * 5000))
+    with pytest.raises(MarketRefused) as error:
+        client.account()
+    assert len(str(error.value)) < 2000

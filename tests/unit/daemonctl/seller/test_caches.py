@@ -73,3 +73,11 @@ def test_a_damaged_result_counts_as_none(tmp_path: Path, damage: bytes) -> None:
     (file,) = tmp_path.iterdir()
     file.write_bytes(damage)
     assert spool.get("http://one", 3) is None
+
+
+@pytest.mark.parametrize("name", ["../secret", "/etc/passwd", ""])
+def test_only_a_digest_names_a_blob(tmp_path: Path, name: str) -> None:
+    (tmp_path / "secret").write_bytes(b"of the user")
+    cache = BlobCache(tmp_path / "blobs", 1000)
+    with pytest.raises(ValueError, match="not a digest"):
+        cache.open(name)
