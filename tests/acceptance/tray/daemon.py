@@ -16,10 +16,12 @@ from daemonctl import control, files, process
 from daemonctl.model import Coins, CoreState, CoreStatus, MarketStatus, Reason, Status
 from daemonctl.paths import Paths
 
-ZYGOTE = """
-import subprocess, sys, time
-for _ in range(2): subprocess.Popen([sys.executable, "-c", "while True: pass"])
-time.sleep(600)
+# Both end with their parent, as the real ones do, and leave the machine to its user.
+WORKER = "import os, sys\nos.nice(19)\nwhile os.getppid() == int(sys.argv[1]): pass"
+ZYGOTE = f"""
+import os, subprocess, sys, time
+for _ in range(2): subprocess.Popen([sys.executable, "-c", {WORKER!r}, str(os.getpid())])
+while os.getppid() == int(sys.argv[1]): time.sleep(0.2)
 """
 
 
@@ -28,7 +30,7 @@ def main() -> None:
     paths = Paths.current()
     signal.signal(signal.SIGUSR1, lambda *_: None)
     me = process.myself()
-    zygote = subprocess.Popen([sys.executable, "-c", ZYGOTE])
+    zygote = subprocess.Popen([sys.executable, "-c", ZYGOTE, str(me.pid)])
     while len(control.workers(me)) < 2:
         time.sleep(0.02)
     files.replace(paths.pid, msgspec.json.encode(me))
