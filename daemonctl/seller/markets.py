@@ -56,7 +56,9 @@ class Markets:
     def silence(self, order: SellOrder) -> Reason | None:
         """Why an order's market gives it no work; None where it may simply have none."""
         link = self._links.get(order.market)
-        if link is None or not link.reachable:
+        if link is None or not (link.reachable or link.message):
+            return Reason.PREPARING  # nobody has asked it yet: the speed is being measured
+        if not link.reachable:
             return Reason.MARKET_UNREACHABLE
         return Reason.MARKET_REFUSES if order.account in link.unknown else None
 
