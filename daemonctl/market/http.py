@@ -55,7 +55,8 @@ def speaking(endpoint: Endpoint) -> Endpoint:
         except ClientDisconnect:
             return Response(status_code=400)  # nobody reads it
         except Exception:  # noqa: BLE001 - the edge: one broken request must not end others
-            _log.exception("%s %s failed", request.method, request.url.path)
+            # The path is a stranger's: its line breaks must not make lines of the log.
+            _log.exception("%s %r failed", request.method, request.url.path)
             return Response(_BROKEN, 500, media_type="application/json")
 
     return spoken
@@ -97,14 +98,15 @@ def check_length(request: Request, limit: int) -> None:
 
 
 def decode(data: bytes, decoder: msgspec.json.Decoder[_T]) -> _T:
-    """A message; 400 with the path of the field that is wrong."""
+    """A message; 400 with the path of the field that is wrong, or with what is no JSON."""
     try:
         return decoder.decode(data)
-    except msgspec.DecodeError as error:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        nested = isinstance(error, RecursionError)
         raise MarketRefused(
             "The request cannot be used",
             status=400,
-            detail=str(error),
+            detail="It is nested too deeply" if nested else str(error),
             hint="Is the client of a version that this market speaks?",
         ) from error
 

@@ -41,6 +41,8 @@ def test_inputs_that_were_not_put_are_named(people):
         (b'{"key": 1}', "`$.key`"),
         (b'{"key": "k", "name": "n", "module": "m", "inputs": [1]}', "`$.inputs[0]`"),
         (b"\xff\xfe", ""),
+        (b'{"key": "\xff"}', "utf-8"),
+        (b'{"of a later version": ' + b"[" * 5000 + b"]" * 5000 + b"}", "nested"),
     ],
 )
 def test_a_message_that_cannot_be_read_is_refused_by_its_field(people, body, told):
