@@ -78,7 +78,9 @@ def check_computation(said: NewComputation) -> None:
     _range(said.quorum, 1, MAX_QUORUM, "$.quorum")
     _range(said.memory_bytes, 64 * 1024, _MAX_MEMORY, "$.memory_bytes")
     _range(said.output_bytes, 1, MAX_BLOB_BYTES, "$.output_bytes")
-    _range(sum(len(arg) for arg in said.args), 0, _ARGS_BYTES, "$.args", "characters")
+    # As in argv, each ends with a zero byte: empty ones are not for nothing.
+    size = sum(len(arg.encode()) + 1 for arg in said.args)
+    _range(size, 0, _ARGS_BYTES, "$.args", "bytes")
 
 
 def terms_hash(said: NewComputation) -> bytes:

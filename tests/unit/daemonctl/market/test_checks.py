@@ -43,6 +43,8 @@ _HOST = NewHost("x86_64", 1, 1_000_000, "50")
         ({"memory_bytes": 1}, "$.memory_bytes"),
         ({"output_bytes": 0}, "$.output_bytes"),
         ({"args": ("x" * 70_000,)}, "$.args"),
+        ({"args": ("",) * 70_000}, "$.args"),
+        ({"args": ("\N{EURO SIGN}" * 30_000,)}, "$.args"),
     ],
 )
 def test_a_buy_order_that_cannot_be_is_refused_by_its_field(change, path):
