@@ -179,13 +179,15 @@ class Work:
         return held
 
     def _granted(self, market: str, lease: Lease) -> None:
-        slot = next(
+        # One published order may be on several cores: the one that holds least wanted most.
+        slot = min(
             (
                 slot
                 for slot in self._slots.values()
                 if (slot.order.order, slot.order.market) == (lease.order, market)
             ),
-            None,
+            key=lambda slot: len(slot.tasks()),
+            default=None,
         )
         if slot is None:
             # The order was switched off while the market answered.

@@ -205,6 +205,15 @@ def test_orders_are_switched_by_renaming_while_the_daemon_runs(
     assert states() == both
 
 
+def test_one_order_on_two_cores_feeds_both_and_hoards_nothing(buyer: Buyer, seller: Seller) -> None:
+    file = seller.paths.orders / "test-cpu1.cpu"
+    file.write_text(file.read_text().replace('"o1"', '"o0"'))
+    computation = buyer.submit(spinner(LONG), inputs(40), work_ms=20_000)
+    seller.start()
+    until(lambda: len([c for c in seller.status().cores if c.worker]) == 2, "both cores compute")
+    assert buyer.computation(computation).running <= 4
+
+
 def test_one_daemon_serves_two_markets(
     market: Market, buyer: Buyer, owner: Buyer, tmp_path: Path
 ) -> None:
