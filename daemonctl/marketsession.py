@@ -78,7 +78,8 @@ class MarketSession:
 
     def put_blob(self, digest: str, data: bytes) -> None:
         """Store `data`, whose SHA-256 is `digest`."""
-        self._request("PUT", f"/v1/blobs/{digest}", data=data)
+        answer = self._request("PUT", f"/v1/blobs/{digest}", data=data, stream=True)
+        self._content(answer, _LONGEST_REFUSAL)
 
     def _decode(self, response: requests.Response, answer: type[_T]) -> _T:
         try:

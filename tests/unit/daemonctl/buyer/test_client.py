@@ -120,6 +120,15 @@ def test_a_blob_is_sent_only_where_the_market_lacks_it(server: Server, client: B
     ]
 
 
+def test_a_market_that_answers_a_blob_without_end_is_not_listened_to(
+    server: Server, client: BuyerClient
+) -> None:
+    digest = hashlib.sha256(b"data").hexdigest()
+    server.say("PUT", f"/v1/blobs/{digest}", 200, bytes(2 * 1024 * 1024))
+    with pytest.raises(MarketUnreachable, match="does not end"):
+        client.upload(b"data", digest)
+
+
 def test_a_blob_with_other_bytes_than_promised_is_not_taken(
     server: Server, client: BuyerClient
 ) -> None:
