@@ -106,6 +106,6 @@ class Database:
         return connection
 
 
-def as_set(numbers: Iterable[int]) -> str:
-    """Numbers as json_each() takes them: a set of any size in one parameter."""
-    return json.dumps(list(numbers), separators=(",", ":"))
+def as_set(values: Iterable[int | str]) -> str:
+    """Numbers or names as json_each() takes them: a set of any size in one parameter."""
+    return json.dumps(list(values), separators=(",", ":"))

@@ -84,8 +84,8 @@ def _gather(
     names = {wish.account for sync in batch for wish in sync.wishes}
     accounts = dict(
         work.db.execute(
-            f"SELECT key, id FROM account WHERE key IN ({','.join('?' * len(names))})",
-            tuple(names),
+            "SELECT a.key, a.id FROM json_each(?) v JOIN account a ON a.key = v.value",
+            (as_set(names),),
         ).fetchall()
     )
     askers: list[Asker] = []

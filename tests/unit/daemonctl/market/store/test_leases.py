@@ -293,3 +293,13 @@ def test_saying_what_one_holds_takes_nothing_from_another_host(pool):
     (grant,) = pool.ask(member, 1)
     pool.sync(HostSync(other.host, holds=()))
     assert pool.sync(HostSync(member.host, held=(grant.lease,)))[0].dropped == ()
+
+
+def test_a_group_may_name_more_accounts_than_a_statement_has_parameters(pool):
+    """Sixty-four hosts with as many orders as one sync may have."""
+    _, buyer = pool.account(1)
+    pool.submit(buyer, 1)
+    wishes = (*(Wish("o", f"a{n}", 1) for n in range(64 * 4096)), Wish("o", pool.account()[0], 1))
+    (answer,) = pool.sync(HostSync(pool.host(), wishes=wishes))
+    assert len(answer.unknown_accounts) == 64 * 4096
+    assert len(answer.grants) == 1
