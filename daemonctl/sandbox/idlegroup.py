@@ -66,14 +66,14 @@ def _own_group(
 ) -> Path | None:
     """The folder of this process's group of the cpu controller, version 1 or 2."""
     places: dict[str, tuple[str, Path]] = {}
-    for line in mounts.read_text().splitlines():
+    for line in _lines(mounts):
         # id parent device root place options ... - kind source options (proc(5))
         before, _, after = line.partition(" - ")
         shown, at = before.split()[3:5]
         kind, _, options = after.split(" ", 2)
         if kind == "cgroup2" or (kind == "cgroup" and _CONTROLLER in options.split(",")):
             places[kind] = shown, Path(at)
-    for line in groups.read_text().splitlines():
+    for line in _lines(groups):
         _, controllers, path = line.split(":", 2)
         kind = "cgroup" if controllers else "cgroup2"
         if kind not in places or (controllers and _CONTROLLER not in controllers.split(",")):
@@ -85,6 +85,12 @@ def _own_group(
         if controllers or _CONTROLLER in _words(enabled):
             return folder
     return None
+
+
+def _lines(path: Path) -> list[str]:
+    # Names of mounts and groups are others' bytes; only a line feed, which they cannot hold, ends
+    # a line.
+    return path.read_bytes().decode(errors="surrogateescape").split("\n")[:-1]
 
 
 def _words(path: Path) -> list[str]:

@@ -42,6 +42,16 @@ def test_version_2_counts_where_the_controller_is_enabled_below(
     assert group == (tmp_path if found else None)
 
 
+def test_a_mount_of_somebody_s_with_a_name_that_is_no_text_is_passed_over(tmp_path: Path) -> None:
+    """Any user may mount something of theirs, under any bytes."""
+    mine = V1.format(root="/", place=tmp_path).encode()
+    other = OTHER.encode().replace(b"memory", b"\xff\r\xe2\x80\xa8", 1)
+    (tmp_path / "mountinfo").write_bytes(other + b"\n" + mine + b"\n")
+    (tmp_path / "cgroup").write_bytes(b"1:name=\xff:/\n3:cpu,cpuacct:/user\n")
+    found = idlegroup._own_group(tmp_path / "cgroup", tmp_path / "mountinfo")
+    assert found == tmp_path / "user"
+
+
 def test_without_the_controller_there_is_no_group(tmp_path: Path) -> None:
     assert own(tmp_path, [OTHER], "4:memory:/m\n") is None
 
