@@ -17,10 +17,8 @@ import msgspec
 from daemonctl.errors import CPUShareError, MarketError, MarketRefused
 from daemonctl.history import History, Registration
 from daemonctl.market.wire import (
-    MAX_SYNC_LEASES,
     MAX_WAIT_S,
     Finished,
-    Heartbeat,
     HostCreated,
     Lease,
     NewHost,
@@ -32,8 +30,11 @@ from daemonctl.seller.backoff import Backoff
 from daemonctl.seller.caller import Caller, Inbox
 from daemonctl.seller.client import SellerClient
 from daemonctl.seller.outbox import GATHER_S, Outbox
+from daemonctl.seller.renewals import Renewals
 from daemonctl.seller.spool import Spool
 
+_WRONG = (400, 413)
+"""What a market answers to a request that it finds wrong, or too long."""
 QUIET_S = 60.0
 """With nothing to tell, the market still hears from us this often."""
 
@@ -78,7 +79,7 @@ class MarketLink:
         self._not_before = 0.0
         self._told = -QUIET_S
         self._dry: frozenset[str] = frozenset()  # orders that it had nothing for
-        self._renewals: dict[int, tuple[float, float]] = {}  # lease -> (due, lifetime)
+        self._renewals = Renewals()
         self._known = history.registration(url)
         # Whether an answer may have been lost, and with it leases that we were given.
         self._unsure = True
@@ -94,12 +95,12 @@ class MarketLink:
 
     def finish(self, finished: Finished) -> None:
         """A replica ended: spool its result and deliver it soon."""
-        self._renewals.pop(finished.lease, None)
+        self._renewals.drop(finished.lease)
         self._outbox.finish(finished, self._clock())
 
     def give_back(self, lease: int) -> None:
         """The lease is not wanted any more: the market hears of it with the next request."""
-        self._renewals.pop(lease, None)
+        self._renewals.drop(lease)
         self._outbox.give_back(lease)
 
     def due(self, wants: tuple[Want, ...], host: NewHost | None) -> float:
@@ -112,7 +113,7 @@ class MarketLink:
             first = min(
                 self._told + QUIET_S,
                 self._outbox.due(),
-                min((due for due, _ in self._renewals.values()), default=float("inf")),
+                self._renewals.due(),
             )
         return max(self._not_before, first)
 
@@ -167,7 +168,11 @@ class MarketLink:
 
     def _register(self, host: NewHost) -> None:
         client = SellerClient(self.url)
-        self._courier.call(lambda: client.register(host), self._registered, self._failed)
+        self._courier.call(
+            lambda: client.register(host),
+            self._registered,
+            lambda error: self._failed(None, error),
+        )
 
     def _registered(self, created: HostCreated) -> None:
         self._history.register(self.url, created.host, created.token)
@@ -195,10 +200,10 @@ class MarketLink:
         progress: Callable[[int], float | None],
     ) -> None:
         client, _ = self._clients(known)
-        results = self._outbox.results()
+        results = self._outbox.results(now)
         request = msgspec.structs.replace(
             self._outbox.request(),
-            held=self._heartbeats(now, progress),
+            held=self._renewals.beats(now, GATHER_S, progress),
             want=wants,
             settled_after=known.settled_upto,
         )
@@ -206,11 +211,21 @@ class MarketLink:
             holds = (*self._renewals, *self._outbox.finished())
             request = msgspec.structs.replace(request, holds=holds)
         self._told = now
-        self._courier.call(
-            lambda: client.sync(self._outbox.fill(request, results, client)),
-            lambda reply: self._answered(request, reply),
-            self._failed,
-        )
+
+        def deliver() -> tuple[SyncRequest, SyncReply]:
+            whole = self._outbox.fill(request, results, client)
+            return whole, client.sync(whole)
+
+        def delivered(answer: tuple[SyncRequest, SyncReply]) -> None:
+            self._answered(known, *answer)
+            self._outbox.told(results, answer[0], self._clock())
+
+        def undelivered(error: CPUShareError) -> None:
+            if isinstance(error, MarketRefused) and error.status in _WRONG:
+                self._outbox.wrong(results)
+            self._failed(known, error)
+
+        self._courier.call(deliver, delivered, undelivered)
 
     def _listen(self, known: Registration, wants: tuple[Want, ...]) -> None:
         if self._listener.busy or self._courier.busy:
@@ -219,18 +234,20 @@ class MarketLink:
         request = SyncRequest(want=wants, wait_s=MAX_WAIT_S, settled_after=known.settled_upto)
         self._listener.call(
             lambda: client.sync(request),
-            lambda reply: self._answered(request, reply),
-            self._failed,
+            lambda reply: self._answered(known, request, reply),
+            lambda error: self._failed(known, error),
         )
 
-    def _answered(self, request: SyncRequest, reply: SyncReply) -> None:
+    def _answered(self, known: Registration, request: SyncRequest, reply: SyncReply) -> None:
+        if self._stale(known):
+            return
         now = self._clock()
         self._reached()
         if request.holds is not None:
             self._unsure = False
         self._book(request, reply)
         for gone in reply.dropped:
-            self._renewals.pop(gone, None)
+            self._renewals.drop(gone)
             self._ears.dropped(self.url, gone)
         if request.want:
             # Nothing for these orders: from now on by long poll, until another order wants too.
@@ -238,7 +255,7 @@ class MarketLink:
             self.unknown = frozenset(reply.unknown_accounts)
             self._dry = frozenset() if reply.leases else asked
         for lease in reply.leases:
-            self._renewals[lease.lease] = (now + lease.expires_in_s / 3, lease.expires_in_s)
+            self._renewals.add(lease.lease, lease.expires_in_s, now)
             self._ears.granted(self.url, lease)
         if reply.retry_after_s:
             self._not_before = now + reply.retry_after_s
@@ -249,7 +266,13 @@ class MarketLink:
             self._history.settle(self.url, reply.settled, reply.settled_upto)
             self._known = self._history.registration(self.url)
 
-    def _failed(self, error: CPUShareError) -> None:
+    def _stale(self, known: Registration | None) -> bool:
+        """Whether a call was made as a host that we are no more: its end says nothing of us."""
+        return known is not None and (self._known is None or known.token != self._known.token)
+
+    def _failed(self, known: Registration | None, error: CPUShareError) -> None:
+        if self._stale(known):
+            return
         self.reachable = False
         self.message = str(error)
         self._unsure = True
@@ -257,7 +280,7 @@ class MarketLink:
             # It does not know us any more, so our leases there are void: register anew.
             self._known = None
             for lease in tuple(self._renewals):
-                del self._renewals[lease]
+                self._renewals.drop(lease)
                 self._ears.dropped(self.url, lease)
         self._not_before = self._clock() + self._backoff.next()
 
@@ -269,16 +292,3 @@ class MarketLink:
 
     def _asks(self, wants: tuple[Want, ...]) -> bool:
         return not frozenset(want.order for want in wants) <= self._dry
-
-    def _heartbeats(
-        self, now: float, progress: Callable[[int], float | None]
-    ) -> tuple[Heartbeat, ...]:
-        soonest = sorted(self._renewals, key=self._renewals.__getitem__)[:MAX_SYNC_LEASES]
-        beats = []
-        for lease in soonest:
-            due, lifetime = self._renewals[lease]
-            if due > now + GATHER_S:
-                break
-            self._renewals[lease] = (now + lifetime / 3, lifetime)
-            beats.append(Heartbeat(lease, progress(lease)))
-        return tuple(beats)

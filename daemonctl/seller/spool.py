@@ -7,6 +7,7 @@ those of the last seconds, which the market hands out again.
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from pathlib import Path
 
 import msgspec
@@ -33,14 +34,27 @@ class Spool:
         if data is None:
             return None
         try:
-            return msgspec.msgpack.decode(data, type=Finished)
-        except msgspec.DecodeError:
+            found = msgspec.msgpack.decode(data, type=Finished)
+        except ValueError:  # also what is no UTF-8
             return None
+        whole = found.data is None or hashlib.sha256(found.data).hexdigest() == found.digest
+        return found if whole else None
 
     def drop(self, market: str, lease: int) -> None:
         """The market has it."""
         self._path(market, lease).unlink(missing_ok=True)
 
+    def keep(self, market: str, leases: Iterable[int]) -> None:
+        """Remove whatever a crash left of this market but the results of `leases`."""
+        kept = {self._path(market, lease).name for lease in leases}
+        # With the half-written ones, whose names begin with a point.
+        for path in self._folder.glob(f"*{_place(market)}-*"):
+            if path.name not in kept:
+                path.unlink(missing_ok=True)
+
     def _path(self, market: str, lease: int) -> Path:
-        place = hashlib.sha256(market.encode()).hexdigest()[:12]
-        return self._folder / f"{place}-{lease}.result"
+        return self._folder / f"{_place(market)}-{lease}.result"
+
+
+def _place(market: str) -> str:
+    return hashlib.sha256(market.encode()).hexdigest()[:12]

@@ -75,6 +75,16 @@ def test_a_damaged_result_counts_as_none(tmp_path: Path, damage: bytes) -> None:
     assert spool.get("http://one", 3) is None
 
 
+def test_a_result_with_other_bytes_than_its_digest_s_counts_as_none(tmp_path: Path) -> None:
+    spool = Spool(tmp_path)
+    right = Finished(lease=3, outcome=Outcome.DONE, digest=digest(b"right"), data=b"right")
+    spool.put("http://one", right)
+    assert spool.get("http://one", 3) == right
+    (file,) = tmp_path.iterdir()
+    file.write_bytes(file.read_bytes().replace(b"right", b"wrong"))
+    assert spool.get("http://one", 3) is None
+
+
 @pytest.mark.parametrize("name", ["../secret", "/etc/passwd", ""])
 def test_only_a_digest_names_a_blob(tmp_path: Path, name: str) -> None:
     (tmp_path / "secret").write_bytes(b"of the user")

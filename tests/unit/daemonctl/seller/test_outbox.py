@@ -20,7 +20,7 @@ from daemonctl.market.wire import (
 )
 from daemonctl.model import Outcome
 from daemonctl.seller.client import SellerClient
-from daemonctl.seller.outbox import GATHER_S, Outbox
+from daemonctl.seller.outbox import AGAIN_S, GATHER_S, Outbox
 from daemonctl.seller.spool import Spool
 
 MARKET = "http://127.0.0.1:8470"
@@ -148,3 +148,94 @@ def test_a_market_that_knows_us_no_more_is_told_nothing_of_before(
     outbox.forget_all()
     assert outbox.due() == float("inf")
     assert spool.get(MARKET, 1) is None
+
+
+def say(outbox: Outbox, market: set[int], now: float = 0.0) -> tuple[int, ...]:
+    """Talk to a market once that takes the leases in `market` and calls those below 0 wrong.
+
+    The leases whose results it was told.
+    """
+    told = outbox.results(now)
+    request = outbox.fill(outbox.request(), told, cast(SellerClient, Blobs()))
+    if any(-lease in market for lease in told):
+        outbox.wrong(told)
+    else:
+        accepted = tuple(one.lease for one in request.results if one.lease in market)
+        outbox.book(request, SyncReply(accepted=accepted))
+        outbox.told(told, request, now)
+    return told
+
+
+@pytest.mark.logs("takes no result of lease 3")
+def test_a_result_that_the_market_calls_wrong_does_not_keep_the_others_here(
+    history: History, spool: Spool
+) -> None:
+    outbox = Outbox(MARKET, history, spool)
+    for number in (1, 2, 3, 4):
+        take(history, number)
+        outbox.finish(result(number), now=0.0)
+    said = [say(outbox, {1, 2, -3, 4}) for _ in range(7)]
+    assert said[:2] == [(1, 2, 3, 4), ()], "then one without any, to see whether they are why"
+    assert sorted(said[2:6]) == [(1,), (2,), (3,), (4,)]
+    assert said[6] == ()
+    assert history.open_leases(MARKET, LeaseState.DELIVERED) == (1, 2, 4)
+    assert outbox.due() == float("inf"), "the lease of the bad one was given back as well"
+    assert [spool.get(MARKET, n) for n in (1, 2, 3, 4)] == [None] * 4
+
+
+def test_no_result_is_given_up_where_the_market_refuses_the_rest_of_the_request(
+    history: History, spool: Spool
+) -> None:
+    outbox = Outbox(MARKET, history, spool)
+    take(history, 1)
+    outbox.finish(result(1), now=0.0)
+    for _ in range(5):
+        outbox.wrong(outbox.results())
+    assert len(outbox) == 1
+    assert say(outbox, {1}) == ()
+    assert say(outbox, {1}) == (1,)
+    assert history.open_leases(MARKET, LeaseState.DELIVERED) == (1,)
+
+
+def test_a_result_that_is_heard_and_not_taken_is_told_again_but_not_at_once(
+    history: History, spool: Spool
+) -> None:
+    outbox = Outbox(MARKET, history, spool)
+    take(history, 1)
+    outbox.finish(result(1), now=100.0)
+    assert say(outbox, set(), now=101.0) == (1,)
+    assert outbox.due() == 101.0 + AGAIN_S
+    assert outbox.results(102.0) == ()
+    assert say(outbox, {1}, now=101.0 + AGAIN_S) == (1,)
+    assert len(outbox) == 0
+
+
+@pytest.mark.parametrize("damage", [None, b"half a mes"])
+def test_a_result_that_the_disk_lost_is_given_back_and_not_told_for_ever(
+    history: History, spool: Spool, tmp_path: Path, damage: bytes | None
+) -> None:
+    outbox = Outbox(MARKET, history, spool)
+    take(history, 1)
+    outbox.finish(result(1), now=0.0)
+    (file,) = (tmp_path / "spool").iterdir()
+    file.unlink() if damage is None else file.write_bytes(damage)
+    say(outbox, {1})
+    assert len(outbox) == 0
+    assert outbox.request().returned == (1,)
+
+
+def test_what_a_crash_left_in_the_spool_is_delivered_or_removed(
+    history: History, spool: Spool, tmp_path: Path
+) -> None:
+    take(history, 1)
+    for number in (1, 2):  # 1 was spooled and not yet written down; 2 is nobody's any more
+        spool.put(MARKET, result(number))
+    spool.put("http://other", result(2))
+    (half,) = (tmp_path / "spool").glob("*-1.result")
+    half.with_name(f".{half.name}.abc").write_bytes(b"half")
+    outbox = Outbox(MARKET, history, spool)
+    assert outbox.results() == (1,)
+    assert history.open_leases(MARKET, LeaseState.FINISHED) == (1,)
+    assert spool.get(MARKET, 2) is None
+    assert spool.get("http://other", 2) is not None
+    assert len(list((tmp_path / "spool").iterdir())) == 2

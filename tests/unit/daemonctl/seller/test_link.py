@@ -1,0 +1,100 @@
+"""A link is known to its market as one host at a time."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from daemonctl.errors import MarketRefused
+from daemonctl.history import History
+from daemonctl.market.wire import HostCreated, Lease, NewHost, SyncReply, SyncRequest, Want
+from daemonctl.seller import link
+from daemonctl.seller.caller import Inbox
+from daemonctl.seller.link import Ears, MarketLink
+from daemonctl.seller.spool import Spool
+
+URL = "http://127.0.0.1:8470"
+WANTS = (Want("o", "a", 1),)
+HOST = NewHost("x86_64", 1, 1_000_000, "50")
+
+
+class Market:
+    """What it answers to each host; the first host's long poll ends when a test says so."""
+
+    def __init__(self) -> None:
+        self.hosts = 0
+        self.forgotten = False
+        self.poll_ends = threading.Event()
+        self.leases: tuple[Lease, ...] = ()
+
+    def client(self, _url: str, token: str = "") -> Client:
+        return Client(self, token)
+
+
+class Client:
+    """A host's session there."""
+
+    def __init__(self, market: Market, token: str) -> None:
+        self._market = market
+        self._token = token
+
+    def register(self, _host: NewHost) -> HostCreated:
+        self._market.hosts += 1
+        return HostCreated(f"h{self._market.hosts}", f"token{self._market.hosts}")
+
+    def sync(self, request: SyncRequest) -> SyncReply:
+        if request.wait_s:
+            self._market.poll_ends.wait(60)
+        if self._market.forgotten and self._token == "token1":
+            raise MarketRefused("Unknown host", status=401)
+        return SyncReply() if request.wait_s else SyncReply(self._market.leases)
+
+
+@pytest.fixture
+def market(monkeypatch: pytest.MonkeyPatch) -> Iterator[Market]:
+    market = Market()
+    monkeypatch.setattr(link, "SellerClient", market.client)
+    yield market
+    market.poll_ends.set()
+
+
+def test_a_late_answer_to_the_host_that_we_were_does_not_end_the_one_that_we_are(
+    market: Market, tmp_path: Path
+) -> None:
+    history = History(tmp_path / "history.sqlite")
+    inbox, granted, dropped = Inbox(), list[int](), list[int]()
+    ears = Ears(
+        lambda _url, lease: granted.append(lease.lease), lambda _url, lease: dropped.append(lease)
+    )
+    subject = MarketLink(
+        URL, history=history, spool=Spool(tmp_path / "spool"), inbox=inbox, ears=ears
+    )
+
+    def serve(wants: tuple[Want, ...], condition: Callable[[], object]) -> None:
+        end = time.monotonic() + 60
+        while not condition():
+            assert time.monotonic() < end
+            subject.tick(wants, lambda _: None, HOST)
+            inbox.run()
+            time.sleep(0.01)
+
+    def registered(host: str) -> bool:
+        found = history.registration(URL)
+        return found is not None and found.host == host
+
+    serve(WANTS, lambda: registered("h1"))
+    serve(WANTS, lambda: subject.reachable and subject._listener.busy)
+    market.forgotten = True
+    serve((*WANTS, Want("o2", "a", 1)), lambda: registered("h2"))
+    market.leases = (Lease(9, "c", 1, "o2", "n", "0" * 64, "0" * 64, 1, 1, 600, 9, 1, 1),)
+    serve((Want("o3", "a", 1),), lambda: granted == [9])
+    market.poll_ends.set()
+    serve((), lambda: not subject._listener.busy)
+    assert dropped == []
+    assert registered("h2")
+    assert subject.reachable
+    history.close()
