@@ -15,6 +15,7 @@ import uvicorn
 
 from daemonctl.errors import UsageError
 from daemonctl.market.app import create
+from daemonctl.market.heads import BoundedHeads
 from daemonctl.market.service import Market
 from daemonctl.market.settings import Settings
 
@@ -50,7 +51,7 @@ def serve(serving: Serving, ready: Callable[[str], None]) -> None:
         config = uvicorn.Config(
             app,
             loop="uvloop",
-            http="httptools",
+            http=BoundedHeads,
             ws="none",
             lifespan="on",
             log_config=None,

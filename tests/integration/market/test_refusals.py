@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import http.client
+import socket
 from urllib.parse import urlsplit
 
 import pytest
@@ -121,6 +122,23 @@ def test_a_body_that_does_not_tell_its_size_is_cut_off_too(people):
     stranger = people(Client)
     response = stranger.session.post(f"{stranger.url}/v1/accounts", data=endless(), timeout=30)
     refusal(response, 413)
+
+
+@pytest.mark.parametrize(
+    "begin",
+    [
+        b"GET /v1/market HTTP/1.1\r\nHost: m\r\nX: ",
+        b"GET /",
+        b"POST /v1/accounts HTTP/1.1\r\nHost: m\r\nTransfer-Encoding: chunked\r\n\r\n0\r\nX: ",
+    ],
+    ids=["header", "address", "trailer"],
+)
+def test_a_head_without_end_is_cut_off(served, begin):
+    address = urlsplit(served.url)
+    with socket.create_connection((address.hostname, address.port), timeout=30) as stranger:
+        stranger.sendall(begin)
+        with pytest.raises(ConnectionError):
+            stranger.sendall(b"x" * (64 * 1024 * 1024))
 
 
 def test_fields_of_a_later_protocol_are_ignored(people):
