@@ -25,8 +25,8 @@ _SPIN = """(module (memory (export "memory") 1)
 def measure(only: set[str]) -> Iterator[Figure]:
     """Medians over one job after the other, at the priority that jobs have.
 
-    Ready: compiled code loaded, both filters on, instantiated. Private: what one running worker
-    adds to the memory in use.
+    Ready: compiled code loaded, both filters on, instantiated. Private: the pages
+    that one running worker has changed; those of files it shares with every other worker.
     """
     from daemonctl.sandbox.client import Sandbox
     from daemonctl.sandbox.interface import Job
@@ -76,5 +76,5 @@ def _ready(sandbox: Sandbox, ticket: int) -> tuple[int, int]:
 
 def _private_mb(pid: int) -> float:
     lines = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
-    kib = sum(int(line.split()[1]) for line in lines if line.startswith("Private_"))
+    kib = sum(int(line.split()[1]) for line in lines if line.startswith("Private_Dirty:"))
     return kib * 1024 / 1e6
