@@ -6,6 +6,7 @@ An object serves one thread. Foreign errors end here: they leave as `MarketError
 from __future__ import annotations
 
 import hashlib
+import io
 from typing import TypeVar
 from urllib.parse import urlsplit
 
@@ -122,7 +123,9 @@ class MarketSession:
             response = self._session.request(
                 method,
                 self.url + path,
-                data=data,
+                # From a file it is sent in pieces, each with a deadline of its own; bytes would
+                # have to be gone within one, however large they are and slow the line.
+                data=io.BytesIO(data) if data else data,
                 stream=stream,
                 timeout=(CONNECT_S, answer_s),
                 headers={"Content-Type": "application/json"} if method == "POST" else None,

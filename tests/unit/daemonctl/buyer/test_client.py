@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import hashlib
+import socket
 import threading
+import time
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import msgspec
 import pytest
 
+from daemonctl import marketsession
 from daemonctl.buyer.client import BuyerClient
 from daemonctl.errors import MarketRefused, MarketUnreachable
 from daemonctl.market.wire import AccountInfo, NewComputation, Refusal, ResultPage
+from daemonctl.marketsession import MarketSession
 
 
 class Handler(BaseHTTPRequestHandler):
@@ -225,3 +229,37 @@ def test_a_refusal_of_many_words_is_cut(server: Server, client: BuyerClient) -> 
     with pytest.raises(MarketRefused) as error:
         client.account()
     assert len(str(error.value)) < 2000
+
+
+def test_a_large_blob_may_take_longer_than_the_deadline_of_a_piece(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(marketsession, "CONNECT_S", 0.4)
+    data = bytes(8_000_000)
+
+    def take(listener: socket.socket) -> None:
+        connection, _ = listener.accept()
+        with connection:
+            got = bytearray()
+            while b"\r\n\r\n" not in got:
+                got += connection.recv(1000)
+            head, _, body = bytes(got).partition(b"\r\n\r\n")
+            assert b"Content-Length: %d" % len(data) in head
+            left = len(data) - len(body)
+            while left and (piece := connection.recv(100_000)):
+                left -= len(piece)
+                time.sleep(0.015)  # 1.2 s in all
+            connection.sendall(b"HTTP/1.1 204 No Content\r\n\r\n")
+
+    with socket.socket() as listener:
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 65536)
+        listener.bind(("127.0.0.1", 0))
+        listener.listen()
+        market = threading.Thread(target=take, args=(listener,))
+        market.start()
+        session = MarketSession(f"http://127.0.0.1:{listener.getsockname()[1]}", "my-token")
+        try:
+            session.put_blob("0" * 64, data)
+        finally:
+            session.close()
+            market.join(30)
