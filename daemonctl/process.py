@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import functools
 import os
+import time
 from pathlib import Path
 
 from daemonctl.model import Process
@@ -24,7 +25,9 @@ def identity(pid: int) -> Process | None:
         return None
     # The command name may hold spaces and brackets; what follows the last bracket does not.
     ticks = int(stat[stat.rindex(")") + 2 :].split()[19])
-    return Process(pid, _boot_time() + ticks / os.sysconf("SC_CLK_TCK"))
+    # A clock that is set moves the create time of all processes, for everybody who asks.
+    started = _boot_time(round(time.time() - time.clock_gettime(time.CLOCK_BOOTTIME)))
+    return Process(pid, started + ticks / os.sysconf("SC_CLK_TCK"))
 
 
 def myself() -> Process:
@@ -70,8 +73,9 @@ def _zombie(pid: int) -> bool:
     return stat[stat.rindex(")") + 2] in "ZX"
 
 
-@functools.cache
-def _boot_time() -> int:
+@functools.lru_cache(maxsize=1)
+def _boot_time(_clock: int) -> int:
+    """When the machine started, read anew when the wall clock was set against `_clock`."""
     for line in Path("/proc/stat").read_text().splitlines():
         if line.startswith("btime "):
             return int(line.split()[1])

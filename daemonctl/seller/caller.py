@@ -58,6 +58,11 @@ class Inbox:
                 return
             end()
 
+    def close(self) -> None:
+        """Let go of its sockets, when no caller is left."""
+        self._reader.close()
+        self._writer.close()
+
 
 class Caller:
     """One thread for blocking calls. It ends with the process, however long a call takes."""

@@ -6,6 +6,7 @@ import logging
 import selectors
 import signal
 import socket
+import sqlite3
 import time
 
 import msgspec
@@ -40,7 +41,7 @@ class Daemon:
     def __init__(self, paths: Paths, settings: Settings) -> None:
         self._paths = paths
         self._settings = settings
-        self._me = myself()
+        self._me = myself()  # `serve` has announced it
         self._started = time.time()
         self._inbox = Inbox()
         self._history = History(paths.history)
@@ -54,6 +55,7 @@ class Daemon:
         self._selector = selectors.DefaultSelector()
         self._watched = -1
         self._stop = False
+        self._told = False
         self._summed = (0.0, -1)
         self._sums = (Coins(), 0, 0)
 
@@ -75,6 +77,10 @@ class Daemon:
         if now >= self._engine.due():
             self._start_engine()
         self._conform()
+        if self._decision.run and self._engine.sandbox is not None:
+            self._speed.learn(now)
+        if self._speed.ppm is not None:
+            self._work.learn_speed(self._speed.ppm)
         if self._book.changed(now):
             self._work.conform(self._book.sold)
             self._markets.conform(self._book.urls())
@@ -82,22 +88,28 @@ class Daemon:
         wants = self._work.wants(self._decision)
         self._markets.tick(wants, self._work.progress, self._speed.host())
         if now >= self._status_file.due():
+            self._announce()
             self._status_file.write(self._status(), now)
 
     def _conform(self) -> None:
         """Do what pause.json says, whoever wrote it."""
+        told, self._told = self._told, False
         now = time.time()
         self._decision = policy.decide(policy.Facts(now, pausing.read(self._paths, now)))
-        self._work.freeze(not self._decision.run)
+        # Who tells us has stopped or continued the workers too. Where two did the contrary at
+        # once, or a pause was over before we saw it, what holds is done again.
+        self._work.freeze(not self._decision.run, again=told)
+
+    def _announce(self) -> None:
+        """Say who we are, anew when the clock was set: create times move with it."""
+        me = myself()
+        if me != self._me:
+            self._me = me
+            files.replace(self._paths.pid, msgspec.json.encode(me), durable=False)
 
     def _start_engine(self) -> None:
         if self._engine.start() and self._engine.sandbox is not None:
             self._watch(self._engine.sandbox.fileno())
-            self._speed.learn(self._speed_known)
-
-    def _speed_known(self) -> None:
-        if self._speed.ppm is not None:
-            self._work.learn_speed(self._speed.ppm)
 
     def _watch(self, fd: int) -> None:
         if self._watched >= 0:
@@ -201,11 +213,15 @@ class Daemon:
         def stop(_number: int, _frame: object) -> None:
             self._stop = True
 
+        def look(_number: int, _frame: object) -> None:
+            self._told = True
+            self._book.look_now()
+
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, stop)
         # "Look at pause.json and at the orders": waking up is all that takes.
         for number in (signal.SIGUSR1, signal.SIGHUP):
-            signal.signal(number, lambda _number, _frame: self._book.look_now())
+            signal.signal(number, look)
         self._selector.register(reader, selectors.EVENT_READ, wake)
 
     def _end(self) -> None:
@@ -232,9 +248,12 @@ def serve(paths: Paths, settings: Settings) -> None:
                 detail=f"{paths.lock} is held by it",
                 hint="See: cpushare status. End it by: cpushare stop",
             )
+        # As soon as we can be found we may be told to look at what we are about to read anyway.
+        for number in (signal.SIGUSR1, signal.SIGHUP):
+            signal.signal(number, signal.SIG_IGN)
         files.replace(paths.pid, msgspec.json.encode(myself()), durable=False)
         Daemon(paths, settings).run()
-    except OSError as error:
+    except (OSError, sqlite3.Error) as error:
         raise CPUShareError("The daemon cannot work with its files", detail=str(error)) from error
     finally:
         lock.release()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+import time
 from importlib import metadata
 from pathlib import Path
 
@@ -15,6 +15,8 @@ from daemonctl.market.wire import NewHost
 from daemonctl.sandbox import calibration
 from daemonctl.sandbox.client import Sandbox
 from daemonctl.seller.caller import Caller, Inbox
+
+_RETRY_S = 60.0
 
 
 class _Measured(msgspec.Struct, frozen=True):
@@ -30,26 +32,36 @@ class Speed:
         self._path = path
         self._inbox = inbox
         self.error: CPUShareError | None = None
+        self._not_before = 0.0
+        self._caller: Caller | None = None
         self._wasmtime = metadata.version("wasmtime")
         self._processor = _processor()
         self.ppm = self._known()
 
-    def learn(self, done: Callable[[], None]) -> None:
-        """Measure unless it is known; `done` follows in the loop when `ppm` is there."""
-        if self.ppm is not None:
-            done()
+    def learn(self, now: float) -> None:
+        """Measure unless it is known, being measured, or failed a moment ago.
+
+        now: on the monotonic clock. `ppm` is set in the loop.
+        """
+        if self.ppm is not None or now < self._not_before:
+            return
+        if self._caller is None:
+            self._caller = Caller(self._inbox, "calibration")
+        if self._caller.busy:
             return
 
         def measured(ppm: int) -> None:
             self.ppm = ppm
+            self.error = None
             data = msgspec.json.encode(_Measured(self._wasmtime, self._processor, ppm))
             files.replace(self._path, data)
-            done()
 
         def failed(error: CPUShareError) -> None:
+            # As when it was paused so long that its worker was ended.
             self.error = error
+            self._not_before = time.monotonic() + _RETRY_S
 
-        Caller(self._inbox, "calibration").call(_measure, measured, failed)
+        self._caller.call(_measure, measured, failed)
 
     def host(self) -> NewHost | None:
         """What a market is told of this machine; None while the speed is not known."""
@@ -67,7 +79,7 @@ class Speed:
         data = files.read_or_none(self._path)
         try:
             kept = msgspec.json.decode(data, type=_Measured) if data else None
-        except msgspec.DecodeError:
+        except ValueError:  # also what is no UTF-8
             return None
         if kept and (kept.wasmtime, kept.processor) == (self._wasmtime, self._processor):
             return kept.speed_ppm

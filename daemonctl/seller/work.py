@@ -106,14 +106,20 @@ class Work:
         """When there is something to go on with that no descriptor tells."""
         return self._provision.due(time.monotonic())
 
-    def freeze(self, frozen: bool) -> None:
-        """Stop every worker where it stands, or let all go on."""
+    def freeze(self, frozen: bool, *, again: bool) -> None:
+        """Stop every worker where it stands, or let all go on.
+
+        again: somebody else may have done the contrary since.
+        """
         sandbox = self._engine.sandbox
-        if frozen == self._frozen or sandbox is None:
+        changed = frozen != self._frozen
+        if sandbox is None or not (changed or again):
             return
         self._frozen = frozen
         for ticket in (*self._tickets, *self._provision.tickets):
             (sandbox.freeze if frozen else sandbox.thaw)(ticket)
+        if not changed:
+            return
         for slot in self._slots.values():
             slot.since = time.time()
 

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 import threading
+import time
+from pathlib import Path
 
 import msgspec
 import psutil
+import pytest
 
 from daemonctl import process
 from daemonctl.model import Process
@@ -63,3 +67,24 @@ def test_children_are_what_psutil_says_whichever_thread_started_them() -> None:
             with child:
                 child.kill()
     assert process.children(2**22 + 1) == ()
+
+
+def test_a_clock_that_is_set_moves_every_create_time_alike(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    before = process.myself()
+    now, read = time.time, Path.read_text
+
+    def moved(path: Path) -> str:
+        # What the kernel says after the clock was set an hour ahead.
+        text = read(path)
+        if path != Path("/proc/stat"):
+            return text
+        return re.sub(r"btime (\d+)", lambda found: f"btime {int(found[1]) + 3600}", text)
+
+    monkeypatch.setattr(Path, "read_text", moved)
+    monkeypatch.setattr(process.time, "time", lambda: now() + 3600)
+    after = process.myself()
+    monkeypatch.undo()
+    assert after.create_time - before.create_time == pytest.approx(3600)
+    assert process.myself() == before

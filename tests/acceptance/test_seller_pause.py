@@ -1,0 +1,87 @@
+"""Pauses that end by themselves, and hands that cross: what holds in the end is what is done."""
+
+from __future__ import annotations
+
+import os
+import signal
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from daemonctl import control
+from daemonctl.model import CoreState, Process
+from tests.pool import PYTHON, Buyer, Market, Seller, running, spinner, until
+
+
+@pytest.fixture
+def seller(tmp_path: Path) -> Iterator[Seller]:
+    """One that computes for a long time."""
+    market = Market(tmp_path / "market")
+    with running(market):
+        buyer = Buyer(market.url)
+        buyer.submit(spinner(10**12), [b"x"], work_ms=10**7)
+        seller = Seller(tmp_path / "seller", market.url, buyer.account)
+        buyer.close()
+        with running(seller):
+            yield seller
+
+
+def worker(seller: Seller) -> Process:
+    return until(lambda: next((c.worker for c in seller.status().cores if c.worker), None), "work")
+
+
+def stopped(process: Process) -> bool:
+    return Path(f"/proc/{process.pid}/stat").read_text().rpartition(")")[2].split()[0] == "T"
+
+
+def test_a_pause_ends_by_itself_and_its_worker_goes_on(seller: Seller) -> None:
+    seller.start()
+    process = worker(seller)
+    control.pause(seller.paths, time.time() + 2)
+    until(lambda: stopped(process), "it is frozen")
+    until(lambda: not stopped(process), "it goes on")
+    assert control.pause_state(seller.paths) is None
+    until(lambda: seller.status().cores[0].state is CoreState.COMPUTING, "the status says so")
+
+
+def test_a_worker_that_was_stopped_while_no_pause_holds_goes_on(seller: Seller) -> None:
+    seller.start()
+    process = worker(seller)
+    # As when a pause and a resume cross, or a pause is over before the daemon has looked.
+    os.kill(process.pid, signal.SIGSTOP)
+    until(lambda: stopped(process), "it is stopped")
+    os.kill(seller.status().daemon.pid, signal.SIGUSR1)
+    until(lambda: not stopped(process), "it goes on")
+
+
+def test_a_daemon_may_be_told_to_look_as_soon_as_it_can_be_found(seller: Seller) -> None:
+    seller.start((PYTHON, "-c", _TOLD_AT_ONCE))
+    assert msgspec.json.decode(seller.paths.pid.read_bytes(), type=Process).pid
+    worker(seller)
+    assert seller.stop() == 0
+
+
+def test_a_daemon_that_starts_in_a_pause_computes_nothing_at_all(seller: Seller) -> None:
+    control.pause(seller.paths)
+    seller.start()
+    time.sleep(1.0)
+    assert control.workers(seller.status().daemon) == (), "not even to measure its own speed"
+    control.resume(seller.paths)
+    worker(seller)
+
+
+_TOLD_AT_ONCE = """
+import os, signal
+from daemonctl import files
+from daemonctl.cli import daemon
+replace = files.replace
+def told(path, *arguments, **options):
+    replace(path, *arguments, **options)
+    if path.name == "daemon.json":
+        os.kill(os.getpid(), signal.SIGUSR1)
+files.replace = told
+daemon.main()
+"""

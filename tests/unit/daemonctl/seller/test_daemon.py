@@ -1,0 +1,83 @@
+"""The daemon can be found, and can find its way back, whatever is done to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from daemonctl import files
+from daemonctl.errors import SandboxError
+from daemonctl.model import Process
+from daemonctl.paths import Paths
+from daemonctl.process import myself
+from daemonctl.seller import daemon, speed
+from daemonctl.seller.caller import Inbox
+from daemonctl.seller.daemon import Daemon
+from daemonctl.seller.speed import Speed
+from daemonctl.settings import Settings
+from tests.pool import until
+
+
+@pytest.fixture
+def paths(tmp_path: Path) -> Paths:
+    return Paths.below(tmp_path)
+
+
+@pytest.fixture
+def subject(paths: Paths) -> Iterator[Daemon]:
+    subject = Daemon(paths, Settings())
+    yield subject
+    subject._history.close()
+    subject._inbox.close()
+
+
+@pytest.fixture
+def inbox() -> Iterator[Inbox]:
+    inbox = Inbox()
+    yield inbox
+    inbox.close()
+
+
+def test_it_is_found_under_its_new_create_time_when_the_clock_was_set(
+    paths: Paths, subject: Daemon, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    me = myself()
+    later = Process(me.pid, me.create_time + 3600)
+    subject._announce()
+    assert not paths.pid.exists(), "nothing changed: nothing is written"
+    monkeypatch.setattr(daemon, "myself", lambda: later)
+    subject._announce()
+    assert msgspec.json.decode(paths.pid.read_bytes(), type=Process) == later
+    assert subject._status().daemon == later
+
+
+@pytest.mark.parametrize("kept", [b"", b"{", b'{"wasmtime":"\xff"}', b'{"speed_ppm":1}'])
+def test_a_damaged_speed_is_measured_anew(paths: Paths, inbox: Inbox, kept: bytes) -> None:
+    files.replace(paths.state / "speed.json", kept)
+    assert Speed(paths.state / "speed.json", inbox).ppm is None
+
+
+def test_a_measurement_that_failed_is_made_again_later(
+    paths: Paths, inbox: Inbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail() -> int:
+        raise SandboxError("ended by a long pause")
+
+    subject = Speed(paths.state / "speed.json", inbox)
+
+    def learn(now: float) -> bool:
+        subject.learn(now)
+        inbox.run()
+        return subject.ppm is not None or subject.error is not None
+
+    monkeypatch.setattr(speed, "_measure", fail)
+    until(lambda: learn(0.0), "it failed")
+    assert subject.error is not None
+    assert subject.host() is None
+    monkeypatch.setattr(speed, "_measure", lambda: 900_000)
+    until(lambda: (learn(float("inf")), subject.ppm)[1], "it was measured")
+    assert subject.error is None
+    assert Speed(paths.state / "speed.json", inbox).ppm == 900_000
