@@ -101,17 +101,12 @@ class Sandbox:
     def events(self) -> list[Event]:
         """What happened since the last call; never waits. Raises SandboxError: the zygote died."""
         found, self._kept = self._kept, []
-        while True:
-            try:
-                packet, fds, _, _ = socket.recv_fds(self._socket, MESSAGE_BYTES, 1)
-            except BlockingIOError:
-                break
-            except ConnectionResetError:
-                packet, fds = b"", []
-            if not packet:
-                raise self._dead()
-            found.append(self._event(json.loads(packet), fds))
-        self._send()
+        try:
+            found += self._receive()
+        except SandboxError:
+            # First what ended before it; the next call comes back here.
+            if not found:
+                raise
         return found
 
     def wait(self, ticket: int, deadline_s: float) -> Result:
@@ -123,11 +118,13 @@ class Sandbox:
         until = time.monotonic() + deadline_s
         late = False
         while True:
-            events = self.events()
-            for event in events:
+            for event in self._kept:
                 if isinstance(event, Ended) and event.ticket == ticket:
-                    self._kept = [one for one in events if one is not event]
+                    self._kept.remove(event)
                     return event.result
+            if new := self._receive():
+                self._kept += new
+                continue
             left = until - time.monotonic()
             if left <= 0 and late:
                 raise SandboxError(
@@ -136,7 +133,6 @@ class Sandbox:
             if left <= 0:
                 self.kill(ticket)
                 until, late = time.monotonic() + _DIES_WITHIN_S, True
-            self._kept = events
             self._await(max(0.0, left))
 
     def progress(self, ticket: int) -> float | None:
@@ -194,6 +190,24 @@ class Sandbox:
                 self._closed = True
                 os.close(self._zygote.words)
             idlegroup.leave(str(self.measures["group"]))
+
+    def _receive(self) -> list[Event]:
+        """What the zygote tells now. Raises SandboxError if it died and tells nothing any more."""
+        found: list[Event] = []
+        while True:
+            try:
+                packet, fds, _, _ = socket.recv_fds(self._socket, MESSAGE_BYTES, 1)
+            except BlockingIOError:
+                break
+            except ConnectionResetError:
+                packet, fds = b"", []
+            if not packet and found:
+                return found
+            if not packet:
+                raise self._dead()
+            found.append(self._event(json.loads(packet), fds))
+        self._send()
+        return found
 
     def _submit(
         self,

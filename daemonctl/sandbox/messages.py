@@ -61,18 +61,21 @@ def pack(request: Request, args: tuple[bytes, ...]) -> bytes:
     return head + b"\n" + b"".join(arg + b"\0" for arg in args)
 
 
-def unpack(packet: bytes) -> tuple[Request, bytes]:
-    """A request, and its arguments still packed."""
-    head, _, args = packet.partition(b"\n")
-    fields: dict[str, Any] = json.loads(head)
+def unpack(packet: bytes | bytearray, size: int | None = None) -> tuple[Request, memoryview]:
+    """A request, and its arguments still packed: a view, so that no copy of them stays behind.
+
+    size: of the packet, where it does not fill the buffer.
+    """
+    end = packet.index(b"\n")
+    fields: dict[str, Any] = json.loads(packet[:end])
     fields["kind"] = Kind(fields["kind"])
     fields["calls"] = tuple(tuple(call) for call in fields["calls"])
-    return Request(**fields), args
+    return Request(**fields), memoryview(packet)[end + 1 : size]
 
 
-def unpack_args(args: bytes) -> tuple[bytes, ...]:
+def unpack_args(args: memoryview) -> tuple[bytes, ...]:
     """argv of a job."""
-    return tuple(args.split(b"\0")[:-1])
+    return tuple(bytes(args).split(b"\0")[:-1])
 
 
 def tell(**facts: object) -> bytes:

@@ -58,7 +58,7 @@ class _Verdict:
     code: int = 0
 
 
-def main(request: Request, args: bytes, fds: list[int], arm: int, tools: Tools) -> None:
+def main(request: Request, args: memoryview, fds: list[int], arm: int, tools: Tools) -> None:
     """Be the worker. Never returns.
 
     fds: as `policy` counts them. arm: written to as soon as the zygote's death is the worker's.
@@ -104,7 +104,7 @@ def _lock(request: Request, fds: list[int], tools: Tools) -> None:
     _say(idle=idle, pinned=pinned, landlock=landlock)
 
 
-def _judge(request: Request, args: bytes, tools: Tools) -> _Verdict:
+def _judge(request: Request, args: memoryview, tools: Tools) -> _Verdict:
     try:
         return _handle(request, args, tools)
     except MemoryError:
@@ -116,7 +116,7 @@ def _judge(request: Request, args: bytes, tools: Tools) -> _Verdict:
         return _Verdict("refused", str(error))
 
 
-def _handle(request: Request, args: bytes, tools: Tools) -> _Verdict:
+def _handle(request: Request, args: memoryview, tools: Tools) -> _Verdict:
     """From here on everything may be a stranger's."""
     if request.refuse:
         raise Refused(request.refuse)
@@ -148,7 +148,7 @@ def _compile(code: ctypes.Array[ctypes.c_char], tools: Tools, *, text: bool) -> 
 
 
 def _run(
-    request: Request, args: bytes, code: ctypes.Array[ctypes.c_char], tools: Tools
+    request: Request, args: memoryview, code: ctypes.Array[ctypes.c_char], tools: Tools
 ) -> _Verdict:
     try:
         module = _load(tools.engine, code)

@@ -13,6 +13,7 @@ import os
 import select
 import signal
 import socket
+import struct
 from pathlib import Path
 
 from daemonctl.sandbox import idlegroup, lockdown, warmup, worker
@@ -20,6 +21,7 @@ from daemonctl.sandbox.messages import DESCRIPTORS, MESSAGE_BYTES, tell, unpack
 from daemonctl.sandbox.worker import Tools
 
 _PATIENT = 20
+_FDS_BYTES = socket.CMSG_SPACE(DESCRIPTORS * struct.calcsize("i"))
 
 
 def main(fd: int, parent: int) -> None:
@@ -58,6 +60,7 @@ class _Nursery:
     def __init__(self, peer: socket.socket, tools: Tools) -> None:
         self._peer = peer
         self._tools = tools
+        self._packet = bytearray(MESSAGE_BYTES)
         self._living: dict[int, tuple[int, int]] = {}  # pidfd -> pid, ticket
         self._poll = select.poll()
         self._poll.register(peer, select.POLLIN)
@@ -73,15 +76,18 @@ class _Nursery:
                     self._bury(fd)
 
     def _fork(self) -> None:
-        packet, fds, _, _ = socket.recv_fds(self._peer, MESSAGE_BYTES, DESCRIPTORS)
-        if not packet:
+        size, ancillary, _, _ = self._peer.recvmsg_into([self._packet], _FDS_BYTES)
+        if not size:
             # The workers follow: the kernel kills them when their parent ends.
             os._exit(0)
-        request, args = unpack(packet)
+        fds = [fd for _, _, data in ancillary for (fd,) in struct.iter_unpack("i", data)]
+        request, args = unpack(self._packet, size)
         armed, arm = os.pipe()
         pid = os.fork()
         if pid == 0:
             worker.main(request, args, fds, arm, self._tools)
+        # The next worker, another buyer's, gets a copy of all this memory.
+        self._packet[:size] = bytes(size)
         for fd in (*fds, arm):
             os.close(fd)
         # Nobody learns of a worker that would outlive us: stopped too early, it stayed for ever.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import select
 import signal
 import subprocess
 import sys
@@ -164,6 +165,22 @@ def test_the_zygote_has_no_secret_and_one_thread(sandbox: Sandbox) -> None:
     assert not any("msgspec" in place.path for place in zygote.memory_maps())
 
 
+def test_nothing_of_a_job_s_arguments_stays_in_the_zygote(own: Runner) -> None:
+    """Its memory is what the next buyer's worker begins with."""
+    words = os.urandom(16).hex()
+    assert own(wat.HELLO, args=(words,) * 100).outcome is Outcome.DONE
+    pid = own.sandbox.process.pid
+    found = 0
+    with Path(f"/proc/{pid}/mem").open("rb", buffering=0) as memory:
+        for line in Path(f"/proc/{pid}/maps").read_text().splitlines():
+            where, rights = line.split()[:2]
+            start, end = (int(address, 16) for address in where.split("-"))
+            if rights.startswith("rw"):
+                memory.seek(start)
+                found += memory.read(end - start).count(words.encode())
+    assert found == 0
+
+
 def test_a_dead_zygote_is_an_error_and_its_workers_are_gone(own: Runner) -> None:
     worker = started(own.sandbox, own.start(wat.FOREVER))
     os.kill(own.sandbox.process.pid, signal.SIGKILL)
@@ -174,6 +191,20 @@ def test_a_dead_zygote_is_an_error_and_its_workers_are_gone(own: Runner) -> None
     ticket = own.start(wat.FOREVER)
     with pytest.raises(SandboxError, match="died"):
         own.sandbox.wait(ticket, DEADLINE_S)
+
+
+def test_what_ended_before_the_zygote_died_is_told_first(own: Runner) -> None:
+    sandbox = own.sandbox
+    ticket = own.start(wat.FOREVER)
+    os.kill(started(sandbox, ticket).pid, signal.SIGKILL)
+    assert select.select([sandbox], [], [], DEADLINE_S)[0]
+    os.kill(sandbox.process.pid, signal.SIGKILL)
+    until(lambda: not process.lives(sandbox.process), "the zygote dies")
+    (end,) = sandbox.events()
+    assert isinstance(end, Ended)
+    assert end.ticket == ticket
+    with pytest.raises(SandboxError, match="died"):
+        sandbox.events()
 
 
 def test_closing_ends_the_zygote_and_its_workers_even_frozen_ones(own: Runner) -> None:
