@@ -17,8 +17,8 @@ class Paths(msgspec.Struct, frozen=True):
     A Struct like the model's: a dataclass would cost `cpushare pause` a seventh of its time.
 
     config: sell orders and settings, written by people and by the tray.
-    state: what must survive a restart (pause, history, spooled results).
-    runtime: what must not (status, pid, lock).
+    state: what must survive a restart (pause, history, spooled results), and its lock.
+    runtime: what must not (status, pid).
     cache: what can be fetched or computed again (blobs, compiled modules).
     orders: the folder of `.cpu` files.
     home: the one folder that holds all of these, where there is one ($CPUSHARE_HOME).
@@ -113,8 +113,11 @@ class Paths(msgspec.Struct, frozen=True):
 
     @property
     def lock(self) -> Path:
-        """Held by the daemon as long as it lives."""
-        return self.runtime / "lock"
+        """Held by the daemon as long as it lives: it guards the state, which has one writer.
+
+        Not among the runtime files: those of a session and of a cron job lie apart.
+        """
+        return self.state / "lock"
 
     @property
     def log(self) -> Path:

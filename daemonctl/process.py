@@ -26,8 +26,13 @@ def identity(pid: int) -> Process | None:
     # The command name may hold spaces and brackets; what follows the last bracket does not.
     ticks = int(stat[stat.rindex(")") + 2 :].split()[19])
     # A clock that is set moves the create time of all processes, for everybody who asks.
-    started = _boot_time(round(time.time() - time.clock_gettime(time.CLOCK_BOOTTIME)))
+    started = _boot_time(clock())
     return Process(pid, started + ticks / os.sysconf("SC_CLK_TCK"))
+
+
+def clock() -> int:
+    """Changes when the wall clock is set, and create times with it; whole seconds."""
+    return round(time.time() - time.clock_gettime(time.CLOCK_BOOTTIME))
 
 
 def myself() -> Process:

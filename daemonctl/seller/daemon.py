@@ -16,7 +16,7 @@ from daemonctl.errors import CPUShareError, SandboxError, StateError
 from daemonctl.history import History
 from daemonctl.model import STATUS_SCHEMA, Coins, MarketStatus, Problem, Reason, Status
 from daemonctl.paths import Paths
-from daemonctl.process import myself
+from daemonctl.process import clock, myself
 from daemonctl.sandbox.interface import Started
 from daemonctl.seller.book import Book
 from daemonctl.seller.caller import Inbox
@@ -41,6 +41,7 @@ class Daemon:
     def __init__(self, paths: Paths, settings: Settings) -> None:
         self._paths = paths
         self._settings = settings
+        self._clock = clock()
         self._me = myself()  # `serve` has announced it
         self._started = time.time()
         self._inbox = Inbox()
@@ -102,10 +103,9 @@ class Daemon:
 
     def _announce(self) -> None:
         """Say who we are, anew when the clock was set: create times move with it."""
-        me = myself()
-        if me != self._me:
-            self._me = me
-            files.replace(self._paths.pid, msgspec.json.encode(me), durable=False)
+        if (now := clock()) != self._clock:
+            self._clock, self._me = now, myself()
+            files.replace(self._paths.pid, msgspec.json.encode(self._me), durable=False)
 
     def _start_engine(self) -> None:
         if self._engine.start() and self._engine.sandbox is not None:

@@ -39,3 +39,10 @@ def test_a_childs_environment_leads_it_to_the_same_paths() -> None:
     assert Paths.current(paths.environment({"HOME": "/home/ada"})) == paths
     user = Paths.user({"HOME": "/home/ada"})
     assert Paths.current(user.environment({"HOME": "/home/ada", "CPUSHARE_HOME": "/x"})) == user
+
+
+def test_daemons_with_and_without_a_session_share_the_lock_of_their_state() -> None:
+    session = Paths.current({"HOME": "/home/ada", "XDG_RUNTIME_DIR": "/run/user/1000"})
+    cron = Paths.current({"HOME": "/home/ada"})
+    assert session.runtime != cron.runtime
+    assert session.lock == cron.lock

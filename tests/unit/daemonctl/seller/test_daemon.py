@@ -46,8 +46,11 @@ def test_it_is_found_under_its_new_create_time_when_the_clock_was_set(
 ) -> None:
     me = myself()
     later = Process(me.pid, me.create_time + 3600)
+    monkeypatch.setattr(daemon, "clock", lambda: subject._clock)
     subject._announce()
     assert not paths.pid.exists(), "nothing changed: nothing is written"
+    monkeypatch.undo()
+    monkeypatch.setattr(daemon, "clock", lambda: subject._clock + 3600)
     monkeypatch.setattr(daemon, "myself", lambda: later)
     subject._announce()
     assert msgspec.json.decode(paths.pid.read_bytes(), type=Process) == later
