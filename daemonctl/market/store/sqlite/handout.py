@@ -10,11 +10,16 @@ from daemonctl.market.assignment import Asker, Offer, OpenJob, Party, Round, bes
 from daemonctl.market.numbering import LEASES_PER_JOB, lease_number
 from daemonctl.market.store.interface import Grant, HostSync
 from daemonctl.market.store.sqlite.database import as_set
+from daemonctl.market.store.sqlite.schema import ReplicaState
 from daemonctl.market.store.sqlite.work import Work, end_of
 from daemonctl.market.wire import MAX_SYNC_LEASES
 
 MAX_HELD = 4 * MAX_SYNC_LEASES
 """Leases that one host may hold at a time, however often it asks."""
+MAX_TRIES = 8
+"""Leases of one job that one host is given at most: alone it must not use up all that there are."""
+_NOBODY = 0
+"""No account has this number."""
 _PAGE = 64
 
 
@@ -169,13 +174,18 @@ class _Clerk:
     def _holders(self, jobs: list[int]) -> dict[int, list[Party]]:
         holders: dict[int, list[Party]] = defaultdict(list)
         if jobs:
-            for job, host, account in self._work.db.execute(
-                "SELECT v.value, r.host_id, r.account_id FROM json_each(?) v"
-                " JOIN replica r ON r.id BETWEEN v.value * ? AND v.value * ? + ?"
-                " WHERE r.state <= 2",
+            tries: dict[tuple[int, int], int] = defaultdict(int)
+            for job, host, account, state in self._work.db.execute(
+                "SELECT v.value, r.host_id, r.account_id, r.state FROM json_each(?) v"
+                " JOIN replica r ON r.id BETWEEN v.value * ? AND v.value * ? + ?",
                 (as_set(jobs), LEASES_PER_JOB, LEASES_PER_JOB, LEASES_PER_JOB - 1),
             ):
-                holders[job].append(Party(host, account))
+                tries[job, host] += 1
+                if state <= ReplicaState.SETTLED:
+                    holders[job].append(Party(host, account))
+                elif tries[job, host] == MAX_TRIES:
+                    # Its account's other hosts may do better.
+                    holders[job].append(Party(host, _NOBODY))
         return holders
 
     def _give(
