@@ -53,6 +53,7 @@ CREATE TABLE lease (
 ) WITHOUT ROWID;
 CREATE INDEX lease_open ON lease (market, state) WHERE state IN ('held', 'finished', 'delivered');
 CREATE INDEX lease_settled ON lease (settled, paid) WHERE settled IS NOT NULL;
+CREATE INDEX lease_returned ON lease (ended) WHERE state = 'returned';
 """
 
 
@@ -209,6 +210,20 @@ class History:
                 " confirmed = confirmed + ?, failed = failed + ? WHERE url = ?",
                 (upto, earned, confirmed, failed, market),
             )
+
+    def forget(self, before: float, most: int = 5000) -> int:
+        """Drop at most so many leases that were settled or returned before then; how many.
+
+        before: seconds since the epoch. The sums of coins and jobs stay.
+        """
+        gone = 0
+        for old in ("settled < ?", "state = 'returned' AND ended < ?"):
+            gone += self._db.execute(
+                "DELETE FROM lease WHERE (market, lease) IN"
+                f" (SELECT market, lease FROM lease WHERE {old} LIMIT ?)",
+                (before, most - gone),
+            ).rowcount
+        return gone
 
     def open_leases(self, market: str, state: LeaseState) -> tuple[int, ...]:
         """Leases of `market` in `state`, oldest first."""

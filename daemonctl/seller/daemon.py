@@ -31,6 +31,9 @@ log = logging.getLogger(__name__)
 
 GOODBYE_S = 1.0
 """How long the markets may take to hear the last words."""
+REMEMBER_S = 90 * 86400.0
+"""How long the history keeps a lease that is over."""
+_FORGET_EVERY_S = 60.0
 CLOSE_S = 0.5
 """How long the workers may take to die after SIGKILL before the daemon goes without them."""
 
@@ -57,6 +60,7 @@ class Daemon:
         self._watched = -1
         self._stop = False
         self._told = False
+        self._forget_at = 0.0
         self._summed = (0.0, -1)
         self._sums = (Coins(), 0, 0)
 
@@ -88,6 +92,9 @@ class Daemon:
         self._work.go_on(self._decision)
         wants = self._work.wants(self._decision)
         self._markets.tick(wants, self._work.progress, self._speed.host())
+        if now >= self._forget_at:
+            self._forget_at = now + _FORGET_EVERY_S
+            self._history.forget(time.time() - REMEMBER_S)
         if now >= self._status_file.due():
             self._announce()
             self._status_file.write(self._status(), now)

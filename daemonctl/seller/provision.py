@@ -24,6 +24,7 @@ from daemonctl.seller.slots import Task
 COMPILE_LIMITS = Limits(cpu_seconds=60)
 """A module's size bounds nothing: 17 KB can cost minutes. So compiling has a limit of its own."""
 _RETRY_S = 5.0
+_MOST_REFUSED = 100
 
 
 @dataclass(frozen=True)
@@ -79,7 +80,8 @@ class Provision:
 
     def due(self, now: float) -> float:
         """When a failed fetch may be tried again; infinity where none failed."""
-        return min((at for at in self._retry_at.values() if at > now), default=float("inf"))
+        self._retry_at = {digest: at for digest, at in self._retry_at.items() if at > now}
+        return min(self._retry_at.values(), default=float("inf"))
 
     def compiled(self, ticket: int, result: Result) -> bool:
         """A compilation ended; False where the ticket is none of ours."""
@@ -90,6 +92,9 @@ class Provision:
             self._codes.store(digest, result.output)
         elif result.outcome is not Outcome.STOPPED:
             self._refused[digest] = result
+            if len(self._refused) > _MOST_REFUSED:
+                # The oldest; should it come again, it is refused again.
+                del self._refused[next(iter(self._refused))]
         return True
 
     def sandbox_died(self) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import stat
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -81,6 +82,22 @@ def test_a_returned_lease_is_not_open(history: History) -> None:
     take(history, 1, 2)
     history.give_back(MARKET, [1])
     assert history.open_leases(MARKET, LeaseState.HELD) == (2,)
+
+
+def test_what_is_long_over_is_forgotten_but_not_its_coins_nor_what_is_open(
+    history: History,
+) -> None:
+    take(history, 1, 2, 3, 4, 5)
+    history.settle(MARKET, [Settled(1, Verdict.PAID, 9), Settled(2, Verdict.LATE)], upto=2)
+    history.give_back(MARKET, [3])
+    history.finish(MARKET, 4, Outcome.DONE, cpu_ms=5)
+    assert history.forget(before=1.0) == 0
+    later = time.time() + 1
+    assert [history.forget(later, most=2) for _ in range(3)] == [2, 1, 0]
+    assert history.coins(since=0.0) == Coins(today=0, total=9, pending=1000)
+    assert history.counts() == (1, 1)
+    assert history.open_leases(MARKET, LeaseState.HELD) == (5,)
+    assert history.open_leases(MARKET, LeaseState.FINISHED) == (4,)
 
 
 def test_it_survives_being_opened_anew_and_is_for_its_owner_alone(tmp_path: Path) -> None:
