@@ -92,6 +92,11 @@ class Paths(msgspec.Struct, frozen=True):
         return self.state / "history.sqlite"
 
     @property
+    def speed(self) -> Path:
+        """speed.json: this machine's speed, as it was measured."""
+        return self.state / "speed.json"
+
+    @property
     def spool(self) -> Path:
         """Results that wait for their delivery, one file a lease."""
         return self.state / "spool"

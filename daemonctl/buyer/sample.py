@@ -11,6 +11,7 @@ from daemonctl.model import Outcome
 from daemonctl.sandbox import calibration
 from daemonctl.sandbox.client import Sandbox
 from daemonctl.sandbox.interface import Job, Limits, Result
+from daemonctl.sandbox.speed import SpeedFile
 
 COMPILE_CPU_S = 60
 """What hosts allow for compiling."""
@@ -35,8 +36,14 @@ class Sample:
     output: bytes
 
 
-def measure(module: bytes, data: bytes, args: tuple[str, ...], memory_bytes: int) -> Sample:
-    """Compile `module` and run it on `data`.
+def measure(
+    module: bytes,
+    data: bytes,
+    args: tuple[str, ...],
+    memory_bytes: int,
+    kept: SpeedFile | None = None,
+) -> Sample:
+    """Compile `module` and run it on `data`. kept: where this machine's speed may be known.
 
     Raises KernelUnfit, SandboxError, or InputError where the job itself fails.
     """
@@ -47,7 +54,11 @@ def measure(module: bytes, data: bytes, args: tuple[str, ...], memory_bytes: int
         result = _run(sandbox, code, data, args, limits)
         if result.outcome is not Outcome.DONE:
             raise _failed("The sample job failed", result)
-        speed_ppm = calibration.measure(sandbox)
+        speed_ppm = kept.read() if kept else None
+        if speed_ppm is None:
+            speed_ppm = calibration.measure(sandbox)
+            if kept:
+                kept.write(speed_ppm)
     finally:
         sandbox.close()
     return Sample(

@@ -24,6 +24,7 @@ from daemonctl.errors import AccountError, MarketUnreachable
 from daemonctl.market.wire import ComputationCreated, NewComputation
 from daemonctl.model import MICRO, REFERENCE_CORE_HOUR_S
 from daemonctl.paths import Paths
+from daemonctl.sandbox.speed import SpeedFile
 
 PATIENCE_S = 120.0
 """How long a market may be silent while a computation is handed in."""
@@ -85,8 +86,11 @@ class Watcher(Protocol):
         """The market is silent; it is asked again."""
 
 
-def plan(terms: Terms, watcher: Watcher) -> Plan:
-    """Read the files and measure the work. Raises UsageError, InputError, KernelUnfit, …"""
+def plan(terms: Terms, watcher: Watcher, kept: SpeedFile | None = None) -> Plan:
+    """Read the files and measure the work. kept: where this machine's speed may be known.
+
+    Raises UsageError, InputError, KernelUnfit, …
+    """
     module = files_of.read_module(terms.module)
     inputs = tuple(files_of.read_inputs(files_of.find(terms.patterns)))
     measured = None
@@ -94,7 +98,7 @@ def plan(terms: Terms, watcher: Watcher) -> Plan:
         chosen = files_of.sample(inputs)
         watcher.measuring(chosen)
         data = files_of.read_input(chosen.path)
-        measured = sample.measure(module, data, terms.args, terms.memory_bytes)
+        measured = sample.measure(module, data, terms.args, terms.memory_bytes, kept)
     order = NewComputation(
         key="",
         name=terms.name or terms.module.stem,

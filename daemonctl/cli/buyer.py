@@ -110,13 +110,14 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _submit(arguments: argparse.Namespace) -> int:
     from daemonctl.buyer import accounts, submit
+    from daemonctl.sandbox.speed import SpeedFile
 
     terms = _terms(arguments)
     paths, vault = find(arguments)
     market = accounts.choose_market(paths, arguments.market)
     with accounts.client(vault, market) as client, view(sys.stdout) as shown:
         account = client.account().account  # before work is put into a sample
-        plan = submit.plan(terms, shown)
+        plan = submit.plan(terms, shown, SpeedFile(paths.speed))
         balance = submit.check_balance(client, plan)
         shown.cost(plan, balance)
         if not (arguments.yes or _agrees(plan)):

@@ -18,6 +18,7 @@ from daemonctl.model import STATUS_SCHEMA, Coins, MarketStatus, Problem, Reason,
 from daemonctl.paths import Paths
 from daemonctl.process import clock, myself
 from daemonctl.sandbox.interface import Started
+from daemonctl.sandbox.speed import SpeedFile
 from daemonctl.seller.book import Book
 from daemonctl.seller.caller import Inbox
 from daemonctl.seller.engine import Engine
@@ -53,7 +54,7 @@ class Daemon:
         self._book = Book(paths.orders)
         self._markets = Markets(paths, self._history, self._inbox)
         self._work = Work(paths, settings, self._history, self._inbox, self._engine, self._markets)
-        self._speed = Speed(paths.state / "speed.json", self._inbox)
+        self._speed = Speed(SpeedFile(paths.speed), self._inbox)
         self._status_file = StatusFile(paths)
         self._decision = policy.Decision(run=True)
         self._selector = selectors.DefaultSelector()

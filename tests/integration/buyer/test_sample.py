@@ -9,6 +9,7 @@ import pytest
 
 from daemonctl.buyer import sample
 from daemonctl.errors import InputError
+from daemonctl.sandbox.speed import SpeedFile
 from tests.pool import spinner, wat
 
 MEMORY = 64 * 1024 * 1024
@@ -25,6 +26,15 @@ def test_a_job_is_run_on_its_input_and_its_work_follows_from_the_cpu_time() -> N
     assert found.cpu_s > 0
     assert found.peak_bytes > 0
     assert found.work_ms == sample.work_ms(found.cpu_s, found.speed_ppm)
+
+
+@pytest.mark.timeout(400)
+def test_a_speed_that_is_kept_is_used_and_one_that_was_measured_is_kept(tmp_path: Path) -> None:
+    kept = SpeedFile(tmp_path / "speed.json")
+    first = sample.measure(job("nop"), b"", (), MEMORY, kept)
+    assert kept.read() == first.speed_ppm
+    kept.write(123_456)
+    assert sample.measure(job("nop"), b"", (), MEMORY, kept).speed_ppm == 123_456
 
 
 @pytest.mark.parametrize(

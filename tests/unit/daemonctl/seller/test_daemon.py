@@ -8,11 +8,11 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from daemonctl import files
 from daemonctl.errors import SandboxError
 from daemonctl.model import Process
 from daemonctl.paths import Paths
 from daemonctl.process import myself
+from daemonctl.sandbox.speed import SpeedFile
 from daemonctl.seller import daemon, speed
 from daemonctl.seller.caller import Inbox
 from daemonctl.seller.daemon import Daemon
@@ -57,19 +57,13 @@ def test_it_is_found_under_its_new_create_time_when_the_clock_was_set(
     assert subject._status().daemon == later
 
 
-@pytest.mark.parametrize("kept", [b"", b"{", b'{"wasmtime":"\xff"}', b'{"speed_ppm":1}'])
-def test_a_damaged_speed_is_measured_anew(paths: Paths, inbox: Inbox, kept: bytes) -> None:
-    files.replace(paths.state / "speed.json", kept)
-    assert Speed(paths.state / "speed.json", inbox).ppm is None
-
-
 def test_a_measurement_that_failed_is_made_again_later(
     paths: Paths, inbox: Inbox, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def fail() -> int:
         raise SandboxError("ended by a long pause")
 
-    subject = Speed(paths.state / "speed.json", inbox)
+    subject = Speed(SpeedFile(paths.speed), inbox)
 
     def learn(now: float) -> bool:
         subject.learn(now)
@@ -83,4 +77,4 @@ def test_a_measurement_that_failed_is_made_again_later(
     monkeypatch.setattr(speed, "_measure", lambda: 900_000)
     until(lambda: (learn(float("inf")), subject.ppm)[1], "it was measured")
     assert subject.error is None
-    assert Speed(paths.state / "speed.json", inbox).ppm == 900_000
+    assert Speed(SpeedFile(paths.speed), inbox).ppm == 900_000
