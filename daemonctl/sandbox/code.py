@@ -85,7 +85,8 @@ class CodeCache:
 
     def _trim(self, keep: Path) -> None:
         """Drop what was used longest ago, code for a wasmtime of yesterday included."""
-        kept = sorted(self._folder.glob("*/*.code"), key=_used, reverse=True)
+        # What a killed daemon was storing has a name of its own: ".DIGEST.CHECK.code.RANDOM".
+        kept = sorted(self._folder.glob("*/*.code*"), key=_used, reverse=True)
         left = self._max_bytes - _size(keep)
         for path in kept:
             if path != keep:

@@ -119,6 +119,18 @@ def test_code_larger_than_the_cache_is_kept_alone(tmp_path: Path) -> None:
     assert len(entries(tmp_path)) == 1
 
 
+def test_what_a_killed_daemon_was_storing_counts_and_goes_too(tmp_path: Path) -> None:
+    cache = CodeCache(tmp_path, 1000)
+    cache.store(A, b"a" * 400)
+    (stored,) = entries(tmp_path)
+    half = stored.with_name(f".{stored.name}.tmp")
+    half.write_bytes(b"h" * 900)
+    os.utime(half, (1e9, 1e9))
+    cache.store(B, b"b" * 400)
+    assert not half.exists()
+    assert content(cache, A) == b"a" * 400
+
+
 def test_storing_again_replaces(tmp_path: Path) -> None:
     cache = CodeCache(tmp_path, 1000)
     cache.store(A, b"old")
