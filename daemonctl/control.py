@@ -86,12 +86,17 @@ def pause(paths: Paths, until: float | None = None) -> PauseOutcome:
     """Freeze every worker now, and let none start before `until` (seconds since the epoch).
 
     until: None = until somebody resumes. The pause holds over restarts of daemon and machine.
+    Raises OSError where the disk does not take it; the workers stand still all the same.
     """
-    pausing.write(paths, Pause(since=time.time(), until=until), durable=False)
+    try:
+        pausing.write(paths, Pause(since=time.time(), until=until), durable=False)
+    except OSError:
+        # A full disk: nothing keeps the pause, but whoever asks for the machine gets it.
+        _signal_workers(daemon(paths), signal.SIGSTOP)
+        raise
     found = daemon(paths)
     if found is not None:
-        for worker in workers(found):
-            _signal(worker, signal.SIGSTOP)
+        _signal_workers(found, signal.SIGSTOP)
         _signal(found, signal.SIGUSR1)
     # Only now, as the disk may take its time: the workers stand still already.
     pausing.settle(paths)
@@ -103,8 +108,7 @@ def resume(paths: Paths) -> PauseOutcome:
     held = pausing.clear(paths)
     found = daemon(paths)
     if found is not None:
-        for worker in workers(found):
-            _signal(worker, signal.SIGCONT)
+        _signal_workers(found, signal.SIGCONT)
         _signal(found, signal.SIGUSR1)
     return PauseOutcome.RESUMED if held else PauseOutcome.NOT_PAUSED
 
@@ -157,6 +161,11 @@ def _children(pid: int) -> tuple[int, ...]:
         return tuple(child.pid for child in psutil.Process(pid).children())
     except psutil.NoSuchProcess:
         return ()
+
+
+def _signal_workers(of: Process | None, number: signal.Signals) -> None:
+    for worker in workers(of) if of is not None else ():
+        _signal(worker, number)
 
 
 def _signal(to: Process, number: signal.Signals) -> None:

@@ -93,6 +93,13 @@ class History:
         except StateError:
             self._db.close()
             raise
+        except sqlite3.OperationalError as error:
+            self._db.close()
+            raise StateError(
+                "The history cannot be opened",
+                detail=f"{path}: {error}",
+                hint="Is the disk full, or may its folder not be written?",
+            ) from error
         except sqlite3.DatabaseError as error:
             self._db.close()
             raise StateError(

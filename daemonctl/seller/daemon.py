@@ -110,8 +110,9 @@ class Daemon:
         self._work.freeze(not self._decision.run, again=told)
 
     def _announce(self) -> None:
-        """Say who we are, anew when the clock was set: create times move with it."""
-        if (now := clock()) != self._clock:
+        """Say who we are, anew when the clock was set, with which create times move, or when
+        the runtime folder was emptied, as it is when its user signs out."""
+        if (now := clock()) != self._clock or not self._paths.pid.exists():
             self._clock, self._me = now, myself()
             files.replace(self._paths.pid, msgspec.json.encode(self._me), durable=False)
 

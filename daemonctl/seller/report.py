@@ -79,7 +79,7 @@ class StatusFile:
     def write(self, status: Status, now: float) -> None:
         """Write `status` unless it stands there already. now: on the monotonic clock."""
         data = msgspec.json.encode(status)
-        if data != self._last:
+        if data != self._last or not self._path.exists():
             files.replace(self._path, data, durable=False)
             self._last = data
         self._next = now + EVERY_S

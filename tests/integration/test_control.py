@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import signal
 import subprocess
@@ -107,6 +108,20 @@ def test_a_daemon_that_hangs_is_paused_all_the_same(paths: Paths, tree: Tree) ->
     os.kill(tree.daemon.pid, signal.SIGSTOP)
     control.pause(paths)
     until(lambda: frozen(tree), "both workers stopped")
+
+
+def test_where_the_disk_does_not_take_a_pause_the_workers_are_frozen_all_the_same(
+    paths: Paths, tree: Tree, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(files, "replace", full)
+    with pytest.raises(OSError, match="No space left"):
+        control.pause(paths)
+    until(lambda: frozen(tree), "both workers stopped")
+    assert control.resume(paths) is PauseOutcome.NOT_PAUSED
+    until(lambda: psutil.STATUS_STOPPED not in tree.states(), "both workers go on")
 
 
 def test_a_paused_worker_uses_no_more_cpu(paths: Paths, tree: Tree) -> None:

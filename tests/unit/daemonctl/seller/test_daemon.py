@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
 import pytest
 
+from daemonctl import control
 from daemonctl.errors import SandboxError
 from daemonctl.model import Process
 from daemonctl.paths import Paths
@@ -48,13 +50,27 @@ def test_it_is_found_under_its_new_create_time_when_the_clock_was_set(
     later = Process(me.pid, me.create_time + 3600)
     monkeypatch.setattr(daemon, "clock", lambda: subject._clock)
     subject._announce()
-    assert not paths.pid.exists(), "nothing changed: nothing is written"
+    before = paths.pid.stat()
+    subject._announce()
+    assert paths.pid.stat() == before, "nothing changed: nothing is written"
     monkeypatch.undo()
     monkeypatch.setattr(daemon, "clock", lambda: subject._clock + 3600)
     monkeypatch.setattr(daemon, "myself", lambda: later)
     subject._announce()
     assert msgspec.json.decode(paths.pid.read_bytes(), type=Process) == later
     assert subject._status().daemon == later
+
+
+def test_it_is_found_again_after_its_runtime_folder_was_emptied(
+    paths: Paths, subject: Daemon
+) -> None:
+    for now in (1.0, 2.0):
+        subject._announce()
+        subject._status_file.write(subject._status(), now)
+        assert control.daemon(paths) == myself()
+        assert control.status(paths) is not None
+        shutil.rmtree(paths.runtime)
+        assert control.status(paths) is None
 
 
 def test_a_measurement_that_failed_is_made_again_later(
