@@ -16,8 +16,9 @@ from daemonctl.market.wire import MAX_SYNC_LEASES
 
 MAX_HELD = 4 * MAX_SYNC_LEASES
 """Leases that one host may hold at a time, however often it asks."""
-MAX_TRIES = 8
-"""Leases of one job that one host is given at most: alone it must not use up all that there are."""
+MAX_TRIES = 24
+"""Leases of one job that one host is given at most: alone it must not use up all that there are,
+and a volunteer who switches the machine off now and then must not be told that there is no work."""
 _NOBODY = 0
 """No account has this number."""
 _PAGE = 64

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from daemonctl.market.store.interface import HostSync
+from daemonctl.market.store.sqlite.handout import MAX_TRIES
 
 
 def test_a_job_that_nobody_ever_brings_to_an_end_is_given_up_and_paid_back(pool):
@@ -21,7 +22,7 @@ def test_no_host_alone_can_bring_a_job_to_be_given_up(pool):
     _, buyer = pool.account(100)
     computation = pool.submit(buyer, 1, quorum=1)
     account = pool.account()
-    assert tries(pool, pool.member(account)) == 8
+    assert tries(pool, pool.member(account)) == MAX_TRIES
     good = pool.member(account)
     pool.deliver(good, pool.ask(good))
     assert pool.store.computation(buyer, computation)[1].confirmed == 1
