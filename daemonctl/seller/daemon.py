@@ -225,6 +225,7 @@ class Daemon:
         def look(_number: int, _frame: object) -> None:
             self._told = True
             self._book.look_now()
+            self._engine.go_on()
 
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, stop)

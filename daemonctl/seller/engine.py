@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
+import os
+import signal
 import time
 
 from daemonctl.errors import CPUShareError, KernelUnfit, SandboxError
 from daemonctl.model import Problem, Reason
+from daemonctl.process import children
 from daemonctl.sandbox import canary
 from daemonctl.sandbox.client import Sandbox
 
@@ -26,6 +30,7 @@ class Engine:
         self.problem: Problem | None = None
         self._retry_s = _FIRST_RETRY_S
         self._retry_at = 0.0
+        self._proving = False
 
     def due(self) -> float:
         """When `start` is to be tried (again), on the monotonic clock."""
@@ -35,6 +40,7 @@ class Engine:
         """Start a zygote and prove that it holds what it shall hold; True if it does."""
         try:
             self.sandbox = Sandbox.start()
+            self._proving = True
             canary.prove(self.sandbox)
         except KernelUnfit as error:
             # Nothing on this boot changes that.
@@ -46,8 +52,20 @@ class Engine:
             self._postpone()
             self._fail(error, Reason.SANDBOX_BROKEN)
             return False
+        finally:
+            self._proving = False
         self.broken = self.problem = None
         return True
+
+    def go_on(self) -> None:
+        """Let the canary go on where a pause has just stopped it; may be called by a signal.
+
+        The daemon waits for it, deaf to all else, and it takes no longer than a blink.
+        """
+        if self._proving and self.sandbox is not None:
+            for pid in children(self.sandbox.process.pid) or ():
+                with contextlib.suppress(ProcessLookupError):
+                    os.kill(pid, signal.SIGCONT)
 
     def died(self, error: SandboxError) -> None:
         """The zygote is gone, and its workers with it."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -71,6 +72,23 @@ def test_a_daemon_that_starts_in_a_pause_computes_nothing_at_all(seller: Seller)
     assert control.workers(seller.status().daemon) == (), "not even to measure its own speed"
     control.resume(seller.paths)
     worker(seller)
+
+
+def test_a_pause_in_the_daemon_s_first_moments_does_not_make_it_deaf(seller: Seller) -> None:
+    command = [PYTHON, "-m", "daemonctl.cli.daemon"]
+    seller.process = subprocess.Popen(command, env=seller.paths.environment())
+
+    def paused() -> bool:
+        # While it proves its sandbox there are workers already.
+        found = control.daemon(seller.paths)
+        if found is None or not control.workers(found):
+            return False
+        control.pause(seller.paths)
+        return True
+
+    until(paused, "its first worker")
+    until(lambda: control.status(seller.paths), "its first status", seconds=15)
+    assert seller.stop() == 0
 
 
 _TOLD_AT_ONCE = """
