@@ -87,6 +87,9 @@ class Daemon:
             self._speed.learn(now)
         if self._speed.ppm is not None:
             self._work.learn_speed(self._speed.ppm)
+        if now >= self._status_file.due():
+            # Both at once, or the loop would wake up twice as often.
+            self._book.look_now()
         if self._book.changed(now):
             self._work.conform(self._book.sold)
             self._markets.conform(self._book.urls())
