@@ -72,9 +72,11 @@ def test_of_all_system_calls_only_the_allow_list_survives(sandbox: Sandbox) -> N
     }
     print(f"allowed {len(allowed)} of {len(numbers)}")  # noqa: T201  for `pytest -s`
     names = {number: name for name, number in NUMBERS.items()} | PAST_EVERY_FILTER
-    assert {names.get(number, str(number)) for number in allowed} - set(
-        PAST_EVERY_FILTER.values()
-    ) == set(policy.RUN)
+    # Without a signal's frame rt_sigreturn goes on at whatever address lies on the stack, and may
+    # meet a forbidden call there. That it is allowed is what every trapping job shows.
+    besides = {"rt_sigreturn", *PAST_EVERY_FILTER.values()}
+    survived = {names.get(number, str(number)) for number in allowed}
+    assert survived - besides == set(policy.RUN) - besides
 
 
 def test_what_is_allowed_is_so_for_the_right_arguments_alone(sandbox: Sandbox) -> None:
