@@ -9,8 +9,9 @@ from daemonctl.model import CoreState, CoreStatus, Problem, Reason
 from daemonctl.orders import folder
 from daemonctl.seller.slots import Sold
 
-LOOK_EVERY_S = 0.5
-"""How often the folder is looked at; a few `stat` calls."""
+LOOK_EVERY_S = 0.9
+"""How often the folder is looked at: a change made by hand counts within a second, and an idle
+daemon wakes up for little else."""
 
 
 class Book:
