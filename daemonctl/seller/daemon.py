@@ -44,7 +44,6 @@ class Daemon:
 
     def __init__(self, paths: Paths, settings: Settings) -> None:
         self._paths = paths
-        self._settings = settings
         self._clock = clock()
         self._me = myself()  # `serve` has announced it
         self._started = time.time()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from datetime import datetime
 
 import msgspec
@@ -89,12 +88,7 @@ class StatusFile:
         self._path.unlink(missing_ok=True)
 
 
-def midnight(now: float) -> float:
-    """When today began where this machine stands, in seconds since the epoch."""
-    day = datetime.fromtimestamp(now).astimezone()
-    return day.replace(hour=0, minute=0, second=0, microsecond=0).timestamp()
-
-
 def today() -> float:
-    """When today began."""
-    return midnight(time.time())
+    """When today began where this machine stands, in seconds since the epoch."""
+    now = datetime.now().astimezone()
+    return now.replace(hour=0, minute=0, second=0, microsecond=0).timestamp()
