@@ -112,6 +112,32 @@ class Reason(enum.StrEnum):
     KERNEL_UNFIT = "kernel-unfit"
     SANDBOX_BROKEN = "sandbox-broken"
     STOPPING = "stopping"
+    # What a rule says; `Why` has the figures.
+    USER_ACTIVE = "user-active"
+    ON_BATTERY = "on-battery"
+    TOO_HOT = "too-hot"
+    OTHER_LOAD = "other-load"
+    FULL_SCREEN = "full-screen"
+    PROGRAM = "program"
+    """A program that the user listed runs."""
+    SCHEDULE = "schedule"
+    DISK_LOW = "disk-low"
+    MEMORY_LOW = "memory-low"
+
+
+class Why(msgspec.Struct, frozen=True, omit_defaults=True):
+    """The figures behind a reason, for one honest sentence.
+
+    value: what was measured. limit: what it has to reach before the core goes on. Both are °C
+    (TOO_HOT), per cent of the machine (OTHER_LOAD), MiB (DISK_LOW, MEMORY_LOW), seconds without
+    input (USER_ACTIVE). until: when it goes on by itself if nothing else happens, seconds since
+    the epoch; None: nobody knows. name: of the program (PROGRAM).
+    """
+
+    value: float | None = None
+    limit: float | None = None
+    until: float | None = None
+    name: str = ""
 
 
 class CoreStatus(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -120,6 +146,9 @@ class CoreStatus(msgspec.Struct, frozen=True, omit_defaults=True):
     core: logical CPU number. order: file name of its sell order. beneficiary: who earns.
     computation: its name. job: "<computation id>/<index>". progress: 0 to 1, None if not told.
     worker: the process that computes. price_micro: micro-coins for the job. since: state's start.
+    market: the order's market. buyer: who had the computation made, where they say it.
+    expected_s: seconds that the running job takes on this core from its start, as its work was
+    stated; 0 = not known. why: the figures of `reason`, where it has any.
     """
 
     core: int
@@ -133,6 +162,10 @@ class CoreStatus(msgspec.Struct, frozen=True, omit_defaults=True):
     worker: Process | None = None
     price_micro: int = 0
     since: float = 0.0
+    market: str = ""
+    buyer: str = ""
+    expected_s: float = 0.0
+    why: Why | None = None
 
 
 class MarketStatus(msgspec.Struct, frozen=True, omit_defaults=True):

@@ -125,6 +125,16 @@ class Paths(msgspec.Struct, frozen=True):
         return self.state / "lock"
 
     @property
+    def activity(self) -> Path:
+        """activity.json: what the tray senses of its user."""
+        return self.runtime / "activity.json"
+
+    @property
+    def last_result(self) -> Path:
+        """The last result that is a picture, for the tray to show."""
+        return self.state / "last-result"
+
+    @property
     def log(self) -> Path:
         """The daemon's log when `cpushare start` started it."""
         return self.state / "cpushared.log"

@@ -128,6 +128,23 @@ def text(longest: int, pattern: str = "") -> Callable[[Any], str]:
     return check
 
 
+def flag(value: Any) -> str:
+    """A check for `get`: true or false."""
+    return "" if isinstance(value, bool) else f"{value!r} is neither true nor false"
+
+
+def texts(most: int, longest: int) -> Callable[[Any], str]:
+    """A check for `get`: a list of at most `most` texts, each as `text` wants it."""
+    each = text(longest)
+
+    def check(value: Any) -> str:
+        if not isinstance(value, list) or len(value) > most:
+            return f"it is not a list of at most {most} texts"
+        return next((problem for one in value if (problem := each(one))), "")
+
+    return check
+
+
 def _place(message: str, text: str) -> str:
     found = re.fullmatch(r"(.*) \(at (?:line (\d+), column \d+|end of document)\)", message)
     if found is None:

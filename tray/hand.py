@@ -6,12 +6,13 @@ import queue
 import threading
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 
 LEAVE_S = 3.0
 """How long quitting waits for a command that is being carried out."""
 
 Work = Callable[[], object]
+Then = Callable[[object], None]
 
 
 class Hand(QObject):
@@ -22,16 +23,22 @@ class Hand(QObject):
     """
 
     done = Signal(object)
+    _ended = Signal(object, object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._queue: queue.SimpleQueue[Work | None] = queue.SimpleQueue()
+        self._queue: queue.SimpleQueue[tuple[Work, Then | None] | None] = queue.SimpleQueue()
+        self._ended.connect(self._tell)
         self._thread = threading.Thread(target=self._run, name="hand", daemon=True)
         self._thread.start()
 
-    def do(self, work: Work) -> None:
-        """Have `work` done, after what was asked for before."""
-        self._queue.put(work)
+    def do(self, work: Work, then: Then | None = None) -> None:
+        """Have `work` done, after what was asked for before.
+
+        then: called in the Qt loop with what the work gave, or the exception that it raised;
+        None: `done` tells it instead.
+        """
+        self._queue.put((work, then))
 
     def close(self) -> bool:
         """Finish what was asked for; False where that takes too long."""
@@ -40,9 +47,18 @@ class Hand(QObject):
         return not self._thread.is_alive()
 
     def _run(self) -> None:
-        while (work := self._queue.get()) is not None:
+        while (asked := self._queue.get()) is not None:
+            work, then = asked
             try:
                 outcome = work()
             except Exception as error:  # noqa: BLE001 - the thread's edge: the view tells it
                 outcome = error
+            self._ended.emit(then, outcome)
+
+    @Slot(object, object)
+    def _tell(self, then: Then | None, outcome: object) -> None:
+        # A signal of this thread's object: it runs in the loop that the object belongs to.
+        if then is None:
             self.done.emit(outcome)
+        else:
+            then(outcome)

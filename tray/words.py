@@ -82,6 +82,15 @@ class Words:
             Reason.KERNEL_UNFIT: self.tr("This kernel cannot lock jobs in"),
             Reason.SANDBOX_BROKEN: self.tr("The sandbox failed its test"),
             Reason.STOPPING: self.tr("Stopping"),
+            Reason.USER_ACTIVE: self.tr("Waiting while you use the computer"),
+            Reason.ON_BATTERY: self.tr("Waiting: the computer runs on battery"),
+            Reason.TOO_HOT: self.tr("Waiting: the processor is hot"),
+            Reason.OTHER_LOAD: self.tr("Waiting: other programs are busy"),
+            Reason.FULL_SCREEN: self.tr("Waiting: a program fills the screen"),
+            Reason.PROGRAM: self.tr("Waiting for a program to end"),
+            Reason.SCHEDULE: self.tr("Waiting for its hours"),
+            Reason.DISK_LOW: self.tr("The disk is nearly full"),
+            Reason.MEMORY_LOW: self.tr("Waiting: memory is short"),
         }[reason]
 
     def no_orders(self) -> str:

@@ -32,6 +32,15 @@ REASONS = {
     Reason.KERNEL_UNFIT: "this kernel cannot lock jobs in (cpushare check)",
     Reason.SANDBOX_BROKEN: "the sandbox failed its own test",
     Reason.STOPPING: "it is about to stop",
+    Reason.USER_ACTIVE: "you are using the computer",
+    Reason.ON_BATTERY: "the computer runs on battery",
+    Reason.TOO_HOT: "the processor is hot",
+    Reason.OTHER_LOAD: "other programs are busy",
+    Reason.FULL_SCREEN: "a program fills the screen",
+    Reason.PROGRAM: "a program that you listed runs",
+    Reason.SCHEDULE: "it is not one of its hours",
+    Reason.DISK_LOW: "the disk is nearly full",
+    Reason.MEMORY_LOW: "memory is short",
 }
 
 

@@ -18,7 +18,7 @@ MOST_LINES = 300
 SIBLINGS = ("seller", "market", "buyer", "sandbox", "orders")
 SEEN_BY_ALL = {"daemonctl.market.wire"}
 MAY_USE = {"seller": {"sandbox", "orders"}, "buyer": {"sandbox", "orders"}}
-SEEN_BY_TRAY = {"control", "model", "errors", "events", "settings", "paths"}
+SEEN_BY_TRAY = {"control", "model", "senses", "errors", "settings", "paths"}
 FRONT_ENDS = ("daemonctl.cli", "daemonctl.demo")
 
 OWNERS = {

@@ -34,6 +34,19 @@ def test_a_command_that_fails_comes_back_as_its_error_and_the_next_is_done(qtbot
     assert hand.close()
 
 
+def test_whoever_wants_an_answer_of_their_own_gets_it_in_the_loop_s_thread(qtbot: QtBot) -> None:
+    hand = Hand()
+    told: list[object] = []
+    answered: list[tuple[object, int]] = []
+    hand.done.connect(told.append)
+    hand.do(lambda: "mine", lambda outcome: answered.append((outcome, threading.get_ident())))
+    with qtbot.waitSignal(hand.done, timeout=20_000):
+        hand.do(lambda: "anybody's")
+    assert answered == [("mine", threading.get_ident())]
+    assert told == ["anybody's"]
+    assert hand.close()
+
+
 def test_leaving_finishes_what_was_asked_for(qtbot: QtBot) -> None:
     del qtbot
     hand, done = Hand(), []
