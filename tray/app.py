@@ -82,6 +82,8 @@ def _show(application: QApplication, paths: Paths, instance: Instance) -> int:
 
     from daemonctl import control
     from tray.bridge import Bridge
+    from tray.desk import Door
+    from tray.doors import Doors
     from tray.host import HostWatch
     from tray.icon import TrayIcon
     from tray.present import Command, Snapshot, present
@@ -90,6 +92,7 @@ def _show(application: QApplication, paths: Paths, instance: Instance) -> int:
 
     words = Words()
     bridge = Bridge(paths, control)
+    doors = Doors(paths, bridge)
     icon = TrayIcon(present(bridge.snapshot, words))
 
     def obey(command: Command) -> None:
@@ -102,9 +105,10 @@ def _show(application: QApplication, paths: Paths, instance: Instance) -> int:
         icon.show(present(snapshot, words))
 
     def heard() -> None:
-        # Until there is a window to show, this is to show a fresh icon: a panel may have lost it.
         if instance.heard_show():
+            # A panel may have lost the icon.
             icon.renew()
+            doors.open(Door.NOW)
 
     bridge.changed.connect(show)
     icon.commanded.connect(obey)
@@ -119,4 +123,5 @@ def _show(application: QApplication, paths: Paths, instance: Instance) -> int:
     finally:
         signals.close()
         icon.hide()
+        doors.close()
         bridge.close()

@@ -7,6 +7,7 @@ import threading
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal, Slot
+from shiboken6 import isValid
 
 LEAVE_S = 3.0
 """How long quitting waits for a command that is being carried out."""
@@ -36,7 +37,8 @@ class Hand(QObject):
         """Have `work` done, after what was asked for before.
 
         then: called in the Qt loop with what the work gave, or the exception that it raised;
-        None: `done` tells it instead.
+        None: `done` tells it instead. A method of a QObject (of a window, say) is not called
+        once that object is gone.
         """
         self._queue.put((work, then))
 
@@ -60,5 +62,7 @@ class Hand(QObject):
         # A signal of this thread's object: it runs in the loop that the object belongs to.
         if then is None:
             self.done.emit(outcome)
-        else:
+            return
+        owner = getattr(then, "__self__", None)
+        if not isinstance(owner, QObject) or isValid(owner):
             then(outcome)

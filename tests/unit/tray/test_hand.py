@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import threading
 
+from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from tray.hand import Hand
 
@@ -53,3 +55,16 @@ def test_leaving_finishes_what_was_asked_for(qtbot: QtBot) -> None:
     hand.do(lambda: done.append("pause"))
     assert hand.close()
     assert done == ["pause"]
+
+
+def test_an_answer_for_a_window_that_is_closed_meanwhile_is_dropped(qtbot: QtBot) -> None:
+    class Window(QObject):
+        def told(self, outcome: object) -> None:
+            raise AssertionError(outcome)
+
+    hand, window = Hand(), Window()
+    with qtbot.waitSignal(hand.done, timeout=20_000):
+        hand.do(lambda: "late", window.told)
+        delete(window)
+        hand.do(lambda: "next")
+    assert hand.close()

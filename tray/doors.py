@@ -1,0 +1,103 @@
+"""Opens the tray's windows: imported when first asked for, one of each, gone when closed.
+
+A window costs 2 to 7 MB that most days nobody looks at.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import gc
+from collections.abc import Callable
+from importlib import import_module
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
+
+from daemonctl.paths import Paths
+from tray.bridge import Bridge
+from tray.desk import Desk, Door
+from tray.hand import Hand
+
+TIDY_MS = 1000
+"""How long after a window was closed its memory is given back: often another one follows."""
+
+
+class Doors(QObject):
+    """The windows that are open, and the desk that each is given."""
+
+    def __init__(self, paths: Paths, bridge: Bridge, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        # Not the bridge's hand: a pause may not wait for a market or for a keyring's prompt.
+        self.desk = Desk(paths, bridge, Hand(self), self.open)
+        self._windows: dict[Door, QWidget] = {}
+        self._tidy = QTimer(self)
+        self._tidy.setSingleShot(True)
+        self._tidy.setInterval(TIDY_MS)
+        self._tidy.timeout.connect(give_back)
+
+    def open(self, door: Door) -> None:
+        """Show what is behind the door, in front of other windows."""
+        which = door if door in _MAKERS else Door.NOW
+        window: Any = self._windows.get(which)
+        if window is None or not (isValid(window) and window.isVisible()):  # it is being closed
+            window = _MAKERS[which](self.desk)
+            window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            window.destroyed.connect(self._closed)
+            self._windows[which] = window
+        if which is Door.NOW:
+            window.show_door(door)
+        if window.isMinimized():
+            window.showNormal()
+        window.show()
+        window.raise_()
+        window.activateWindow()
+
+    def is_open(self, door: Door) -> bool:
+        """Whether the window behind the door is there."""
+        window = self._windows.get(door if door in _MAKERS else Door.NOW)
+        return window is not None and isValid(window) and window.isVisible()
+
+    def close(self) -> None:
+        """Close every window, and finish the work that they asked for."""
+        for window in self._windows.values():
+            if isValid(window):
+                window.deleteLater()
+        self._windows.clear()
+        self.desk.hand.close()
+
+    def _closed(self) -> None:
+        self._windows = {door: one for door, one in self._windows.items() if isValid(one)}
+        self._tidy.start()
+
+
+def give_back() -> None:
+    """Give the memory of closed windows back to the machine."""
+    gc.collect()
+    # glibc keeps what is freed between other things; other C libraries have no such call.
+    trim = getattr(ctypes.CDLL(None), "malloc_trim", None)
+    if trim is not None:
+        trim(0)
+
+
+def _main(desk: Desk) -> QWidget:
+    window: QWidget = import_module("tray.window").MainWindow(desk)
+    return window
+
+
+def _settings(desk: Desk) -> QWidget:
+    window: QWidget = import_module("tray.settings").SettingsWindow(desk)
+    return window
+
+
+def _wizard(desk: Desk) -> QWidget:
+    window: QWidget = import_module("tray.wizard").Wizard(desk)
+    return window
+
+
+_MAKERS: dict[Door, Callable[[Desk], QWidget]] = {
+    Door.NOW: _main,
+    Door.SETTINGS: _settings,
+    Door.WIZARD: _wizard,
+}
