@@ -113,6 +113,13 @@ def resume(paths: Paths) -> PauseOutcome:
     return PauseOutcome.RESUMED if held else PauseOutcome.NOT_PAUSED
 
 
+def wake(paths: Paths) -> None:
+    """Let the daemon, if one runs, look at its files now rather than within a second."""
+    found = daemon(paths)
+    if found is not None:
+        _signal(found, signal.SIGUSR1)
+
+
 def pause_state(paths: Paths) -> Pause | None:
     """The pause that holds now, whether a daemon runs or not; None where there is none."""
     return pausing.read(paths)
