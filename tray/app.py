@@ -80,41 +80,15 @@ def _application(platforms: str | None) -> QApplication:
 def _show(application: QApplication, paths: Paths, instance: Instance) -> int:
     from PySide6.QtCore import QSocketNotifier
 
-    from daemonctl import control
-    from tray.bridge import Bridge
-    from tray.desk import Door
-    from tray.doors import Doors
-    from tray.host import HostWatch
-    from tray.icon import TrayIcon
-    from tray.present import Command, Snapshot, present
+    from tray.shell import Shell
     from tray.signals import Signals
-    from tray.words import Words
 
-    words = Words()
-    bridge = Bridge(paths, control)
-    doors = Doors(paths, bridge)
-    icon = TrayIcon(present(bridge.snapshot, words))
-
-    def obey(command: Command) -> None:
-        if command is Command.QUIT:
-            application.quit()
-        else:
-            bridge.command(command)
-
-    def show(snapshot: Snapshot) -> None:
-        icon.show(present(snapshot, words))
+    shell = Shell(paths, application.quit)
 
     def heard() -> None:
         if instance.heard_show():
-            # A panel may have lost the icon.
-            icon.renew()
-            doors.open(Door.NOW)
+            shell.raise_window()
 
-    bridge.changed.connect(show)
-    icon.commanded.connect(obey)
-    icon.looked_at.connect(bridge.refresh)
-    host = HostWatch()
-    host.appeared.connect(icon.renew)
     second = QSocketNotifier(instance.fileno(), QSocketNotifier.Type.Read)
     second.activated.connect(heard)
     signals = Signals(application.quit)
@@ -122,6 +96,4 @@ def _show(application: QApplication, paths: Paths, instance: Instance) -> int:
         return application.exec()
     finally:
         signals.close()
-        icon.hide()
-        doors.close()
-        bridge.close()
+        shell.close()

@@ -13,8 +13,9 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from daemonctl.errors import CPUShareError
 from daemonctl.model import Pause, PauseOutcome, Problem, StartOutcome, Status
 from daemonctl.paths import Paths
+from tray.entries import PAUSES, Command
 from tray.hand import Hand
-from tray.present import Command, Snapshot
+from tray.present import Snapshot
 from tray.watch import DeathWatch, FolderWatch
 
 NAP_MS = 2000
@@ -66,8 +67,10 @@ class Bridge(QObject):
     def command(self, command: Command) -> None:
         """Carry out a command beside the Qt loop; its effect shows as a change."""
         paths, control = self._paths, self._control
-        if command is Command.PAUSE:
-            self._hand.do(lambda: control.pause(paths))
+        if command in PAUSES:
+            # From the click on, not from when the hand gets to it.
+            until = command.until(time.time())
+            self._hand.do(lambda: control.pause(paths, until))
         elif command is Command.RESUME:
             self._hand.do(lambda: control.resume(paths))
         elif command is Command.START:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QCursor, QGuiApplication
 from PySide6.QtWidgets import QSystemTrayIcon
 
 from tray import artwork
+from tray.entries import Command
 from tray.menu import Menu
 from tray.present import View
 
@@ -14,7 +14,8 @@ from tray.present import View
 class TrayIcon(QObject):
     """Shows a view; tells what the user does with it.
 
-    commanded(Command): a line of the menu, or a middle click. looked_at(): the menu opens.
+    commanded(Command): a line of the menu, a left click (the window), a middle click (what turns
+    things round). looked_at(): the menu opens.
     """
 
     commanded = Signal(object)
@@ -62,11 +63,5 @@ class TrayIcon(QObject):
     def _activated(self, how: QSystemTrayIcon.ActivationReason) -> None:
         if how is QSystemTrayIcon.ActivationReason.MiddleClick:
             self.commanded.emit(self._view.toggle)
-        elif how is QSystemTrayIcon.ActivationReason.Trigger and _on_x11():
-            # Panels give the left click to the program. Wayland lets no program open a menu
-            # where it has no window; there the panel's own menu is a right click away.
-            self._menu.widget.popup(QCursor.pos())
-
-
-def _on_x11() -> bool:
-    return QGuiApplication.platformName() == "xcb"
+        elif how is QSystemTrayIcon.ActivationReason.Trigger:
+            self.commanded.emit(Command.SHOW)

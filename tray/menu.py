@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
-from tray.present import SEPARATOR, Command, Entry
+from tray.entries import SEPARATOR, Command, Entry
 
 
 class Menu(QObject):

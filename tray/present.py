@@ -7,12 +7,24 @@ from collections import Counter
 from dataclasses import dataclass
 
 from daemonctl.model import CoreState, CoreStatus, Pause, Problem, Reason, StartOutcome, Status
-from tray.words import Words, plain
+from tray.entries import Command as Command
+from tray.entries import Entry, MenuWords, entries
+from tray.sentences import Sentences
+from tray.words import Translate, Words, english, plain
 
 MOST_JOBS = 4
 """Running jobs that the tooltip lists one by one; more are counted by computation."""
 
 MOST_COMPUTATIONS = 5
+
+HOLDING = frozenset(
+    {
+        *(Reason.USER_ACTIVE, Reason.ON_BATTERY, Reason.TOO_HOT, Reason.OTHER_LOAD),
+        *(Reason.FULL_SCREEN, Reason.PROGRAM, Reason.SCHEDULE, Reason.DISK_LOW, Reason.MEMORY_LOW),
+        *(Reason.NO_WORK, Reason.MARKET_UNREACHABLE),
+    }
+)
+"""Reasons of single cores that the tooltip tells while others compute."""
 
 
 @dataclass(frozen=True)
@@ -41,29 +53,6 @@ class Icon(enum.StrEnum):
     OFFLINE = "offline"
 
 
-class Command(enum.StrEnum):
-    """What the user can tell the tray to do."""
-
-    PAUSE = "pause"
-    RESUME = "resume"
-    START = "start"
-    QUIT = "quit"
-
-
-@dataclass(frozen=True)
-class Entry:
-    """A line of the menu; without a command it only says something.
-
-    text: with "&" before the letter that reaches it by keyboard, and "&&" for an "&".
-    """
-
-    text: str
-    command: Command | None = None
-
-
-SEPARATOR = Entry("")
-
-
 @dataclass(frozen=True)
 class View:
     """What there is to see. toggle: what a middle click does."""
@@ -74,24 +63,35 @@ class View:
     toggle: Command
 
 
-def present(snapshot: Snapshot, words: Words) -> View:
+class Speech:
+    """All that puts a snapshot into words, in one language."""
+
+    def __init__(self, translate: Translate = english) -> None:
+        self.words = Words(translate)
+        self.sentences = Sentences(translate)
+        self.menu = MenuWords(translate)
+
+
+def present(snapshot: Snapshot, speech: Speech) -> View:
     """The view for a snapshot."""
     icon = _icon(snapshot)
-    line = _line(icon, snapshot, words)
-    toggle, switch, leave = _switch(snapshot, words)
-    coins = _coins(snapshot, words)
+    line = _line(icon, snapshot, speech)
+    coins = _coins(snapshot, speech.words)
+    running = snapshot.status is not None
+    told = " · ".join([line, *coins[:1]]) if _earns(icon, snapshot) else line
+    facts = [*coins, *_jobs(snapshot, speech.words), *_held(snapshot, speech.sentences)]
     return View(
         icon=icon,
-        tooltip="\n".join([f"CPUShare: {line}", *coins, *_jobs(snapshot, words)]),
-        menu=(
-            Entry(_literal(" · ".join([line, *coins[:1]]))),
-            SEPARATOR,
-            Entry(switch, toggle),
-            SEPARATOR,
-            Entry(leave, Command.QUIT),
-        ),
-        toggle=toggle,
+        tooltip="\n".join([f"CPUShare: {line}", *facts]),
+        menu=entries(told, running, snapshot.pause, snapshot.now, speech.menu),
+        toggle=_toggle(snapshot),
     )
+
+
+def _earns(icon: Icon, snapshot: Snapshot) -> bool:
+    """Whether the coins of today are worth a place in the menu's line."""
+    today = 0 if snapshot.status is None else snapshot.status.coins.today
+    return icon is Icon.COMPUTING or (today > 0 and icon is not Icon.ATTENTION)
 
 
 def _icon(snapshot: Snapshot) -> Icon:
@@ -108,9 +108,9 @@ def _icon(snapshot: Snapshot) -> Icon:
     return Icon.COMPUTING if _running(snapshot) else Icon.WAITING
 
 
-def _line(icon: Icon, snapshot: Snapshot, words: Words) -> str:
+def _line(icon: Icon, snapshot: Snapshot, speech: Speech) -> str:
     """What is happening, in one line."""
-    status = snapshot.status
+    status, words = snapshot.status, speech.words
     if isinstance(snapshot.trouble, StartOutcome):
         return words.start_failed(snapshot.trouble)
     if snapshot.trouble is not None:
@@ -119,18 +119,17 @@ def _line(icon: Icon, snapshot: Snapshot, words: Words) -> str:
         return words.offline()
     if snapshot.pause is not None:
         return words.paused(snapshot.pause.until, snapshot.now)
-    if icon is Icon.ATTENTION:
-        if status.problems:
-            return plain(status.problems[0].title)
-        return words.reason(
-            next(core.reason for core in status.cores if core.state is CoreState.ATTENTION)
-        )
-    if running := _running(snapshot):
+    if icon is Icon.ATTENTION and status.problems:
+        return plain(status.problems[0].title)
+    if icon is Icon.COMPUTING:
+        running = _running(snapshot)
         for_whom = dict.fromkeys(core.beneficiary for core in running if core.beneficiary)
         return words.computing(len(running), snapshot.machine_cores, tuple(for_whom))
     if not status.cores:
         return words.no_orders()
-    return words.reason(min((core.reason for core in status.cores), key=_urgency))
+    told = [core for core in status.cores if core.state is CoreState.ATTENTION] or status.cores
+    core = min(told, key=lambda core: _urgency(core.reason))
+    return speech.sentences.line(core.reason, core.why, snapshot.now)
 
 
 def _urgency(reason: Reason) -> int:
@@ -140,14 +139,12 @@ def _urgency(reason: Reason) -> int:
     return first.index(reason) if reason in first else len(first) + list(Reason).index(reason)
 
 
-def _switch(snapshot: Snapshot, words: Words) -> tuple[Command, str, str]:
-    """The command that turns things round, its words, and the words for leaving."""
+def _toggle(snapshot: Snapshot) -> Command:
+    """What turns things round."""
     # A pause can be ended without a daemon; computing cannot begin without one.
     if snapshot.status is None:
-        return Command.START, words.start(), words.quit()
-    if snapshot.pause is not None:
-        return Command.RESUME, words.resume(), words.quit_paused()
-    return Command.PAUSE, words.pause(), words.quit_computing()
+        return Command.START
+    return Command.PAUSE if snapshot.pause is None else Command.RESUME
 
 
 def _coins(snapshot: Snapshot, words: Words) -> list[str]:
@@ -170,6 +167,20 @@ def _jobs(snapshot: Snapshot, words: Words) -> list[str]:
     return [*lines, words.more(left)] if left else lines
 
 
+def _held(snapshot: Snapshot, sentences: Sentences) -> list[str]:
+    """Why cores do not compute beside others that do."""
+    if snapshot.status is None or snapshot.pause is not None or not _running(snapshot):
+        return []
+    held: dict[Reason, list[CoreStatus]] = {}
+    for core in snapshot.status.cores:
+        if core.state is CoreState.WAITING and core.reason in HOLDING:
+            held.setdefault(core.reason, []).append(core)
+    return [
+        sentences.waiting(len(cores), reason, cores[0].why, snapshot.now)
+        for reason, cores in held.items()
+    ]
+
+
 def _running(snapshot: Snapshot) -> list[CoreStatus]:
     """The cores that have a job, be it frozen by the user's pause."""
     if snapshot.status is None:
@@ -186,8 +197,3 @@ def _running(snapshot: Snapshot) -> list[CoreStatus]:
             and core.worker is not None
         )
     ]
-
-
-def _literal(text: str) -> str:
-    """Text for a menu that has no keyboard letter in it."""
-    return text.replace("&", "&&")

@@ -1,4 +1,4 @@
-"""Every word that the tray shows, in one place, each through `Words.tr`.
+"""The words of the icon's line and tooltip, and how numbers and names are put into words.
 
 Without a translation the English below is shown. `pyside6-lupdate` finds the texts, for it reads
 `self.tr("…")` in a class as Qt's tr(): context `Words`, then disambiguation, then a number, for
@@ -12,7 +12,7 @@ import time
 from collections.abc import Sequence
 from typing import Protocol
 
-from daemonctl.model import MICRO, Reason, StartOutcome
+from daemonctl.model import MICRO, StartOutcome
 
 LONGEST_NAME = 48
 """Characters shown of a name that somebody else chose."""
@@ -27,14 +27,23 @@ class Translate(Protocol):
 
 
 def english(_context: str, text: str, _disambiguation: str, n: int, /) -> str:
-    """The texts as they stand below, "(s)" being the plural's s."""
+    """The texts as they stand in the sources, "(s)" being the plural's s."""
     if n < 0:
         return text
     return text.replace("(s)", "" if n == 1 else "s").replace("%n", str(n))
 
 
+def translated(context: str, text: str, disambiguation: str, n: int, /) -> str:
+    """What Qt's translators make of it; the English where they have nothing."""
+    from PySide6.QtCore import QCoreApplication
+
+    found = QCoreApplication.translate(context, text, disambiguation, n)
+    untouched = text if n < 0 else text.replace("%n", str(n))
+    return english(context, text, disambiguation, n) if found == untouched else found
+
+
 class Words:
-    """The texts of menu and tooltip, from numbers, enums and names."""
+    """The texts of the icon's line and tooltip, from numbers, enums and names."""
 
     def __init__(self, translate: Translate = english) -> None:
         self._translate = translate
@@ -44,14 +53,16 @@ class Words:
         return self._translate("Words", text, disambiguation, n)
 
     def computing(self, cores: int, machine_cores: int, beneficiaries: Sequence[str]) -> str:
-        """What is computed, and for whom."""
+        """How much is computed, and for whom."""
         where = fill(
             self.tr("%1 of %n core(s)", "%1: cores that compute", machine_cores), str(cores)
         )
         if not beneficiaries:
-            return fill(self.tr("Computing on %1"), where)
-        text = self.tr("Computing for %1 on %2", "%1: beneficiaries, %2: 2 of 8 cores")
-        return fill(text, self.names(beneficiaries), where)
+            one = self.tr("%1 computes", "%1: 1 of 8 cores")
+            return fill(one if cores == 1 else self.tr("%1 compute", "%1: 2 of 8 cores"), where)
+        one = self.tr("%1 helps %2", "%1: 1 of 8 cores, %2: beneficiaries")
+        text = one if cores == 1 else self.tr("%1 help %2", "%1: 2 of 8 cores, %2: beneficiaries")
+        return fill(text, where, self.names(beneficiaries))
 
     def names(self, names: Sequence[str]) -> str:
         """A list of names, the first two of them in full."""
@@ -66,32 +77,10 @@ class Words:
         """A pause and its end. until, now: seconds since the epoch; None: the user ends it."""
         if until is None:
             return self.tr("Paused until you resume")
-        return fill(self.tr("Paused until %1"), clock(until, now))
-
-    def reason(self, reason: Reason) -> str:
-        """Why a core does not compute."""
-        return {
-            Reason.RUNNING: self.tr("Computing"),
-            Reason.PREPARING: self.tr("Getting work ready"),
-            Reason.NO_WORK: self.tr("Waiting for work"),
-            Reason.USER_PAUSE: self.tr("Resuming"),
-            Reason.MARKET_UNREACHABLE: self.tr("Waiting: the market does not answer"),
-            Reason.MARKET_REFUSES: self.tr("The market refuses this machine"),
-            Reason.ORDER_OFF: self.tr("Every core is switched off"),
-            Reason.ORDER_BROKEN: self.tr("A sell order cannot be used"),
-            Reason.KERNEL_UNFIT: self.tr("This kernel cannot lock jobs in"),
-            Reason.SANDBOX_BROKEN: self.tr("The sandbox failed its test"),
-            Reason.STOPPING: self.tr("Stopping"),
-            Reason.USER_ACTIVE: self.tr("Waiting while you use the computer"),
-            Reason.ON_BATTERY: self.tr("Waiting: the computer runs on battery"),
-            Reason.TOO_HOT: self.tr("Waiting: the processor is hot"),
-            Reason.OTHER_LOAD: self.tr("Waiting: other programs are busy"),
-            Reason.FULL_SCREEN: self.tr("Waiting: a program fills the screen"),
-            Reason.PROGRAM: self.tr("Waiting for a program to end"),
-            Reason.SCHEDULE: self.tr("Waiting for its hours"),
-            Reason.DISK_LOW: self.tr("The disk is nearly full"),
-            Reason.MEMORY_LOW: self.tr("Waiting: memory is short"),
-        }[reason]
+        return fill(
+            self.tr("Paused until %1", "%1: a time, today or later"),
+            clock(until, now, self._translate),
+        )
 
     def no_orders(self) -> str:
         """The daemon runs, and no core has a sell order."""
@@ -130,30 +119,6 @@ class Words:
         """Lines that are left out."""
         return self.tr("and %n more", "computations", count)
 
-    def pause(self) -> str:
-        """Menu: freeze every job until the user resumes."""
-        return self.tr("&Pause")
-
-    def resume(self) -> str:
-        """Menu: end the pause."""
-        return self.tr("&Resume")
-
-    def start(self) -> str:
-        """Menu: start the daemon."""
-        return self.tr("&Start computing")
-
-    def quit(self) -> str:
-        """Menu: the icon goes, there is no daemon."""
-        return self.tr("&Quit")
-
-    def quit_computing(self) -> str:
-        """Menu: the icon goes, the daemon stays."""
-        return self.tr("&Quit (computing goes on)")
-
-    def quit_paused(self) -> str:
-        """Menu: the icon goes, the pause stays."""
-        return self.tr("&Quit (stays paused)")
-
 
 def fill(text: str, *values: str) -> str:
     """`text` with "%1", "%2", … replaced, all at once: a value may hold "%2" itself."""
@@ -191,8 +156,14 @@ def percent(progress: float) -> str:
     return f"{int(min(max(progress, 0.0), 1.0) * 100 + 1e-9)} %"
 
 
-def clock(instant: float, now: float) -> str:
-    """The time of day, with the date where it is not today's. Seconds since the epoch."""
+def clock(instant: float, now: float, translate: Translate = translated) -> str:
+    """A time of day, with its day where that is not today. Seconds since the epoch."""
     then, today = time.localtime(instant), time.localtime(now)
-    same_day = (then.tm_year, then.tm_yday) == (today.tm_year, today.tm_yday)
-    return time.strftime("%H:%M" if same_day else "%Y-%m-%d %H:%M", then)
+    hour = time.strftime("%H:%M", then)
+    if then[:3] == today[:3]:
+        return hour
+    noon = time.mktime((*today[:2], today.tm_mday + 1, 12, 0, 0, 0, 0, -1))
+    if then[:3] == time.localtime(noon)[:3]:
+        text = translate("Words", "tomorrow at %1", "behind until: %1: a time of day", -1)
+        return fill(text, hour)
+    return time.strftime("%Y-%m-%d %H:%M", then)

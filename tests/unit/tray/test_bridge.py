@@ -20,7 +20,7 @@ from daemonctl.model import Pause, Problem, StartOutcome, Status
 from daemonctl.paths import Paths
 from tray.bridge import Bridge
 from tray.bridge import Control as ControlProtocol
-from tray.present import Command
+from tray.entries import Command
 
 IN_TIME = 20_000
 REAL: ControlProtocol = real_control  # mypy holds the façade to what the bridge wants of it
@@ -153,6 +153,19 @@ def test_commands_are_carried_out_beside_the_loop(
     ((what, thread),) = control.asked
     assert what == asked
     assert thread != threading.get_ident()
+
+
+@pytest.mark.parametrize(
+    ("command", "minutes"), [(Command.PAUSE_15, 15), (Command.PAUSE_60, 60), (Command.PAUSE, None)]
+)
+def test_a_pause_ends_when_the_menu_said(
+    bridge: Bridge, qtbot: QtBot, command: Command, minutes: int | None
+) -> None:
+    now = time.time()
+    with qtbot.waitSignal(bridge.changed, timeout=IN_TIME) as told:
+        bridge.command(command)
+    until = told.args[0].pause.until
+    assert until is None if minutes is None else abs(until - now - 60 * minutes) < 30
 
 
 @pytest.mark.parametrize(

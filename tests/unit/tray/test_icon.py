@@ -7,8 +7,9 @@ from dataclasses import replace
 from PySide6.QtWidgets import QSystemTrayIcon
 from pytestqt.qtbot import QtBot
 
+from tray.entries import Command, Entry
 from tray.icon import TrayIcon
-from tray.present import Command, Entry, Icon, View
+from tray.present import Icon, View
 
 VIEW = View(Icon.COMPUTING, "Computing", (Entry("&Pause", Command.PAUSE),), Command.PAUSE)
 REASONS = QSystemTrayIcon.ActivationReason
@@ -31,10 +32,17 @@ def test_a_middle_click_turns_things_round(qtbot: QtBot) -> None:
     assert told.args == [Command.RESUME]
 
 
-def test_a_left_click_commands_nothing(qtbot: QtBot) -> None:
+def test_a_left_click_opens_the_window(qtbot: QtBot) -> None:
+    icon = TrayIcon(VIEW)
+    with qtbot.waitSignal(icon.commanded) as told:
+        shown(icon).activated.emit(REASONS.Trigger)
+    assert told.args == [Command.SHOW]
+
+
+def test_a_right_click_commands_nothing(qtbot: QtBot) -> None:
     icon = TrayIcon(VIEW)
     with qtbot.assertNotEmitted(icon.commanded):
-        shown(icon).activated.emit(REASONS.Trigger)
+        shown(icon).activated.emit(REASONS.Context)
 
 
 def test_a_new_view_changes_tooltip_picture_and_menu(qtbot: QtBot) -> None:

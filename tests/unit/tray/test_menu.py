@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pytestqt.qtbot import QtBot
 
+from tray.entries import SEPARATOR, Command, Entry
 from tray.menu import Menu
-from tray.present import SEPARATOR, Command, Entry
 
 LINE = Entry("Computing")
 BEFORE = (LINE, SEPARATOR, Entry("&Pause", Command.PAUSE))

@@ -7,15 +7,15 @@ from typing import Any
 
 import pytest
 
-from daemonctl.model import Coins, CoreState, Pause, Problem, Reason, StartOutcome, Status
-from tray.present import SEPARATOR, Command, Entry, Icon, Snapshot, View, present
-from tray.words import Words
+from daemonctl.model import Coins, CoreState, Pause, Problem, Reason, StartOutcome, Status, Why
+from tray.entries import Command, Entry
+from tray.present import Icon, Snapshot, Speech, View, present
 
 NOW = 1_700_000_000.0
 
 
 def view(status: Status | None, pause: Pause | None = None, **more: Any) -> View:
-    return present(Snapshot(status, pause, NOW, 8, **more), Words())
+    return present(Snapshot(status, pause, NOW, 8, **more), Speech())
 
 
 def first_line(shown: View) -> str:
@@ -25,14 +25,14 @@ def first_line(shown: View) -> str:
 def test_computing_says_for_whom_on_how_many_cores_and_what_it_earned(machine: Any) -> None:
     shown = view(machine.status(machine.core(0), machine.core(3)))
     assert shown.icon is Icon.COMPUTING
-    assert first_line(shown) == "Computing for libcaca on 2 of 8 cores · 3.21 CPUCoins today"
+    assert first_line(shown) == "2 of 8 cores help libcaca · 3.21 CPUCoins today"
 
 
 def test_the_tooltip_has_the_coins_and_each_running_job_with_its_progress(machine: Any) -> None:
     coins = Coins(today=3_214_000, pending=840_000)
     cores = machine.core(0), machine.core(3, progress=None), machine.core(5, computation="")
     assert view(machine.status(*cores, coins=coins)).tooltip.splitlines() == [
-        "CPUShare: Computing for libcaca on 3 of 8 cores",
+        "CPUShare: 3 of 8 cores help libcaca",
         "3.21 CPUCoins today",
         "0.84 await confirmation",
         "cpu0: displacement, 42 %",
@@ -56,10 +56,12 @@ def test_many_running_jobs_are_counted_by_computation(machine: Any) -> None:
 @pytest.mark.parametrize(
     ("names", "text"),
     [
-        (["", ""], "Computing on 2 of 8 cores"),
-        (["ann", ""], "Computing for ann on 2 of 8 cores"),
-        (["ann", "bob"], "Computing for ann and bob on 2 of 8 cores"),
-        (["ann", "bob", "cy"], "Computing for ann and 2 others on 3 of 8 cores"),
+        ([""], "1 of 8 cores computes"),
+        (["", ""], "2 of 8 cores compute"),
+        (["ann"], "1 of 8 cores helps ann"),
+        (["ann", ""], "2 of 8 cores help ann"),
+        (["ann", "bob"], "2 of 8 cores help ann and bob"),
+        (["ann", "bob", "cy"], "3 of 8 cores help ann and 2 others"),
     ],
 )
 def test_beneficiaries_are_named_once_each(machine: Any, names: list[str], text: str) -> None:
@@ -108,7 +110,37 @@ def test_of_several_reasons_the_one_nearest_to_work_is_told(machine: Any) -> Non
         machine.core(2, CoreState.WAITING, Reason.PREPARING, worker=None),
     ]
     assert first_line(view(machine.status(*cores))).startswith("Getting work ready")
-    assert first_line(view(machine.status(*cores[:2]))).startswith("Waiting: the market")
+    assert first_line(view(machine.status(*cores[:2]))).startswith("Waiting: the market does not")
+
+
+def test_a_rule_s_figures_stand_in_line_and_tooltip(machine: Any) -> None:
+    hot = machine.core(
+        3, CoreState.WAITING, Reason.TOO_HOT, worker=None, why=Why(value=86.4, limit=78)
+    )
+    shown = view(machine.status(hot))
+    text = "Waiting: the processor is at 86 °C; it goes on below 78 °C"
+    assert first_line(shown) == f"{text} · 3.21 CPUCoins today"
+    assert shown.tooltip.startswith(f"CPUShare: {text}")
+
+
+def test_cores_held_back_while_others_compute_are_told_in_the_tooltip(machine: Any) -> None:
+    why = Why(limit=180)
+    held = [
+        machine.core(n, CoreState.WAITING, Reason.USER_ACTIVE, worker=None, why=why) for n in (1, 2)
+    ]
+    shown = view(machine.status(machine.core(0), *held))
+    assert first_line(shown).startswith("1 of 8 cores helps libcaca")
+    assert shown.tooltip.splitlines()[-1] == (
+        "2 cores held back: you are using the computer; it goes on after 3 minutes without input"
+    )
+
+
+def test_no_coins_are_no_news_while_nothing_computes(machine: Any) -> None:
+    status = machine.status(coins=Coins())
+    assert " · " not in first_line(view(status))
+    assert first_line(view(machine.status(machine.core(0), coins=Coins()))).endswith(
+        "0 CPUCoins today"
+    )
 
 
 def test_without_a_sell_order_it_says_so(machine: Any) -> None:
@@ -130,7 +162,7 @@ def test_a_core_that_needs_the_user_says_why(machine: Any) -> None:
     core = machine.core(0, CoreState.ATTENTION, Reason.KERNEL_UNFIT, worker=None)
     shown = view(machine.status(core, machine.core(1)))
     assert shown.icon is Icon.ATTENTION
-    assert first_line(shown).startswith("This kernel cannot lock jobs in")
+    assert first_line(shown) == "CPUShare needs you: this kernel cannot lock jobs in"
 
 
 def test_a_pause_goes_before_a_problem(machine: Any) -> None:
@@ -140,18 +172,11 @@ def test_a_pause_goes_before_a_problem(machine: Any) -> None:
 
 def test_without_a_daemon_it_can_be_started_and_nothing_is_claimed() -> None:
     shown = view(None, Pause(since=NOW))
-    assert shown == View(
-        Icon.OFFLINE,
-        "CPUShare: Stopped: nothing is computed",
-        (
-            Entry("Stopped: nothing is computed"),
-            SEPARATOR,
-            Entry("&Start computing", Command.START),
-            SEPARATOR,
-            Entry("&Quit", Command.QUIT),
-        ),
-        Command.START,
-    )
+    assert (shown.icon, shown.toggle) == (Icon.OFFLINE, Command.START)
+    assert shown.tooltip == "CPUShare: Stopped: nothing is computed"
+    assert [entry.command for entry in shown.menu if entry.command] == [
+        *(Command.START, Command.SHOW, Command.SETTINGS, Command.WIZARD, Command.QUIT)
+    ]
 
 
 @pytest.mark.parametrize(
@@ -167,16 +192,12 @@ def test_a_command_that_failed_is_told(trouble: Any, text: str) -> None:
     assert (shown.icon, first_line(shown)) == (Icon.ATTENTION, text)
 
 
-def test_leaving_says_what_goes_on(machine: Any) -> None:
-    status = machine.status(machine.core(0))
-    assert view(status).menu[-1] == Entry("&Quit (computing goes on)", Command.QUIT)
-    assert view(status, Pause(NOW)).menu[-1] == Entry("&Quit (stays paused)", Command.QUIT)
-
-
 def test_the_switch_follows_the_state(machine: Any) -> None:
     status = machine.status(machine.core(0))
-    assert view(status).menu[2] == Entry("&Pause", Command.PAUSE)
-    assert view(status, Pause(NOW)).menu[2] == Entry("&Resume", Command.RESUME)
+    assert view(status).toggle is Command.PAUSE
+    paused = view(status, Pause(NOW))
+    assert paused.toggle is Command.RESUME
+    assert Entry("&Resume", Command.RESUME) in paused.menu
 
 
 def test_a_stranger_s_name_is_neither_markup_nor_a_line_nor_a_menu_letter(machine: Any) -> None:
