@@ -108,6 +108,12 @@ class Desktop:
         self._started.append((name, process))
         return process
 
+    def end(self, name: str, number: signal.Signals = signal.SIGTERM) -> None:
+        """End a program of the session, and wait for it."""
+        (process,) = (process for known, process in self._started if known == name)
+        process.send_signal(number)
+        process.wait(20)
+
     def log(self, name: str) -> str:
         return (self.home / f"{name}.log").read_text()
 
