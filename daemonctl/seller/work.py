@@ -17,6 +17,7 @@ from daemonctl.seller.blobs import BlobCache
 from daemonctl.seller.caller import Inbox
 from daemonctl.seller.engine import Engine
 from daemonctl.seller.job import finished, job, open_input
+from daemonctl.seller.keepsake import Keepsake
 from daemonctl.seller.markets import Markets, Wants
 from daemonctl.seller.provision import Outlets, Provision
 from daemonctl.seller.slots import Running, Slot, Sold, Task
@@ -39,6 +40,7 @@ class Work:
         self._history = history
         self._engine = engine
         self._markets = markets
+        self._keepsake = Keepsake(paths)
         bound = settings.cache_bytes // 2
         self._blobs = BlobCache(paths.cache / "blobs", bound)
         self._codes = CodeCache(paths.cache / "code", bound)
@@ -146,6 +148,7 @@ class Work:
             self._unwanted(task)
             return
         self._engine.worked()
+        self._keepsake.keep(task, slot.core, event.result)
         self._deliver(task, event.result)
 
     def sandbox_died(self) -> None:
