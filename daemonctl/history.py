@@ -16,45 +16,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from daemonctl.errors import StateError
+from daemonctl.historyschema import VERSION, migrate
 from daemonctl.market.wire import Lease, Settled, Verdict
 from daemonctl.model import Coins, Outcome
-
-SCHEMA = 1
-
-_TABLES = """
-CREATE TABLE market (
-    url TEXT PRIMARY KEY,
-    host TEXT NOT NULL,
-    token TEXT NOT NULL,
-    settled_upto INTEGER NOT NULL DEFAULT 0,
-    earned INTEGER NOT NULL DEFAULT 0,
-    confirmed INTEGER NOT NULL DEFAULT 0,
-    failed INTEGER NOT NULL DEFAULT 0
-);
-CREATE TABLE lease (
-    market TEXT NOT NULL,
-    lease INTEGER NOT NULL,
-    state TEXT NOT NULL,
-    computation TEXT NOT NULL,
-    job INTEGER NOT NULL,
-    name TEXT NOT NULL,
-    account TEXT NOT NULL,
-    beneficiary TEXT NOT NULL,
-    core INTEGER NOT NULL,
-    price INTEGER NOT NULL,
-    taken REAL NOT NULL,
-    ended REAL,
-    outcome TEXT,
-    cpu_ms INTEGER NOT NULL DEFAULT 0,
-    verdict TEXT,
-    paid INTEGER NOT NULL DEFAULT 0,
-    settled REAL,
-    PRIMARY KEY (market, lease)
-) WITHOUT ROWID;
-CREATE INDEX lease_open ON lease (market, state) WHERE state IN ('held', 'finished', 'delivered');
-CREATE INDEX lease_settled ON lease (settled, paid) WHERE settled IS NOT NULL;
-CREATE INDEX lease_returned ON lease (ended) WHERE state = 'returned';
-"""
 
 
 class LeaseState(enum.StrEnum):
@@ -116,14 +80,13 @@ class History:
         self._db.execute("PRAGMA synchronous=NORMAL")
         self._db.execute("PRAGMA busy_timeout=2000")
         (version,) = self._db.execute("PRAGMA user_version").fetchone()
-        if version > SCHEMA:
+        if version > VERSION:
             raise StateError(
                 "The history was written by a later version of CPUShare",
-                detail=f"{self._path} has schema {version}, this version knows {SCHEMA}",
+                detail=f"{self._path} has schema {version}, this version knows {VERSION}",
                 hint="Install that version again, or move the file away.",
             )
-        if version == 0:
-            self._db.executescript(f"BEGIN;{_TABLES}PRAGMA user_version={SCHEMA};COMMIT;")
+        migrate(self._db)
 
     def close(self) -> None:
         """Close the file; the object is of no use afterwards."""
