@@ -96,6 +96,23 @@ def _read_once(folder: Path, usable: Collection[int]) -> OrderBook:
     )
 
 
+def naming(folder: Path, core: int) -> tuple[Path, ...]:
+    """The orders, on or off, that say this core in file or name, whether they can sell or not."""
+    try:
+        names = sorted(_names(folder))
+    except OSError:
+        return ()
+    found = []
+    for name in names:
+        try:
+            order = schema.load(folder / name)
+        except OrderError:
+            continue
+        if core == (order.core if order.core is not None else schema.core_in_name(name)):
+            found.append(folder / name)
+    return tuple(found)
+
+
 def fingerprint(folder: Path) -> Hashable:
     """Differs after any change to the orders; costs a `stat` a file."""
     seen = []

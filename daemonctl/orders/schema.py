@@ -105,6 +105,26 @@ def render(order: SellOrder) -> str:
     return "\n".join(lines) + "\n"
 
 
+def with_ask(data: bytes, name: str, order: SellOrder) -> bytes:
+    """The file `data` with the ask of `order`, which else says what the file says.
+
+    Comments stay. name: of the file, for errors. Raises OrderError.
+    """
+    # Only whoever changes an order pays for it.
+    import tomlkit
+    from tomlkit.exceptions import TOMLKitError
+
+    try:
+        document = tomlkit.parse(data.decode())
+        document["ask"] = coins.show(order.ask)
+        text = tomlkit.dumps(document).encode()
+        if parse(text, name) == order:
+            return text
+    except (TOMLKitError, ValueError, OrderError):
+        pass  # written in a way that this writer does not know
+    return render(order).encode()
+
+
 def core_in_name(name: str) -> int | None:
     """The core that a file's name says: foo-cpu3.cpu, foo-cpu3.cpu.off -> 3; else None."""
     found = _CORE_IN_NAME.fullmatch(name.removesuffix(".off"))
