@@ -155,6 +155,11 @@ def daemon(paths: Paths) -> Process | None:
     return found if process.lives(found) else None
 
 
+def myself() -> Process:
+    """This process, as others can tell whether it still lives."""
+    return process.myself()
+
+
 def workers(of: Process) -> tuple[Process, ...]:
     """The processes that compute for the daemon `of`: its zygotes' children."""
     pids = [pid for zygote in _children(of.pid) for pid in _children(zygote)]
