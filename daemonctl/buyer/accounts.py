@@ -75,7 +75,7 @@ def create(paths: Paths, vault: KeyVault, market: str, name: str) -> Made:
     except AccountError as error:
         # It answered a moment ago; a token in a file is better than a token that is lost.
         kept = vault.store_in_file(market, account, error.title)
-    remember(paths, market, created.account)
+    _remember(paths, market, created.account)
     return Made(market, created, kept)
 
 
@@ -91,8 +91,7 @@ def client(vault: KeyVault, market: str) -> BuyerClient:
     return BuyerClient(market, account.token)
 
 
-def remember(paths: Paths, market: str, account: str) -> None:
-    """Note that this user has this account, the newest one. Raises StateError."""
+def _remember(paths: Paths, market: str, account: str) -> None:
     accounts = dict(known(paths).accounts)
     accounts.pop(market, None)
     accounts[market] = account

@@ -127,12 +127,7 @@ CREATE TRIGGER ledger_transaction_remains BEFORE DELETE ON ledger_transaction
     BEGIN SELECT RAISE(ABORT, 'ledger transactions are never removed'); END;
 """
 
-_DESCRIPTION = """
--- description: the operator's words about a public account.
-ALTER TABLE account ADD COLUMN description TEXT NOT NULL DEFAULT '';
-"""
-
-MIGRATIONS: tuple[str, ...] = (_FIRST, _DESCRIPTION)
+MIGRATIONS: tuple[str, ...] = (_FIRST,)
 VERSION = len(MIGRATIONS)
 
 
