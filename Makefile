@@ -5,32 +5,41 @@ ONLY ?=
 BIN := .venv/bin
 SETUP := packaging/setup
 READY := .venv/.ready
+SPOKEN := build/.translations
 
 .DEFAULT_GOAL := help
-.PHONY: help venv run test lint format bench lock clean
+.PHONY: help venv run test lint format translations bench lock clean
 
 help:
 	@echo "make run          compute the sample pool of images on this machine, with a market of its own"
 	@echo "make test         lint, types and all tests"
 	@echo "make lint         ruff and mypy alone"
 	@echo "make format       let ruff put the sources into shape"
+	@echo "make translations bring tray/i18n/*.ts in step with the sources"
 	@echo "make bench        measure; ONLY=name measures one figure or topic"
 	@echo "make venv         make the environment alone (.venv)"
 	@echo "make lock         renew the locked versions from pyproject.toml"
 	@echo "make clean        remove what was built, .venv included"
 
-venv: $(READY)
+venv: $(READY) $(SPOKEN)
 
 $(READY): pyproject.toml $(SETUP)/requirements.lock $(SETUP)/uv.lock $(SETUP)/environment.py
 	@$(PYTHON) $(SETUP)/system.py venv
 	@$(PYTHON) $(SETUP)/environment.py
 	@touch $@
 
-run: $(READY)
+$(SPOKEN): $(READY) $(wildcard tray/i18n/*.ts) $(SETUP)/translations.py
+	@$(BIN)/python $(SETUP)/translations.py compile
+	@mkdir -p build && touch $@
+
+translations: $(READY)
+	@$(BIN)/python $(SETUP)/translations.py update
+
+run: $(READY) $(SPOKEN)
 	@$(PYTHON) $(SETUP)/system.py run
 	@exec $(BIN)/cpushare demo --home build/demo
 
-test: $(READY)
+test: $(READY) $(SPOKEN)
 	@$(PYTHON) $(SETUP)/system.py test
 	@$(MAKE) --no-print-directory lint
 	$(BIN)/python -m pytest
@@ -44,7 +53,7 @@ format: $(READY)
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-bench: $(READY)
+bench: $(READY) $(SPOKEN)
 	@$(PYTHON) $(SETUP)/system.py bench
 	@$(BIN)/python -m tests.bench $(if $(ONLY),--only $(ONLY))
 
@@ -53,4 +62,4 @@ lock:
 	@$(PYTHON) $(SETUP)/environment.py --lock
 
 clean:
-	rm -rf build dist .venv
+	rm -rf build dist .venv tray/i18n/*.qm

@@ -15,7 +15,14 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterator
 
-from PySide6.QtCore import QAbstractItemModel, QCoreApplication, QModelIndex, Qt, QTranslator
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QAbstractListModel,
+    QCoreApplication,
+    QModelIndex,
+    Qt,
+    QTranslator,
+)
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -247,7 +254,9 @@ def _items(model: QAbstractItemModel, below: QModelIndex) -> Iterator[tuple[str,
         *(Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole),
         *(Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.AccessibleDescriptionRole),
     )
-    for column in range(model.columnCount(below)):
+    # A list's one column is Qt's secret.
+    columns = 1 if isinstance(model, QAbstractListModel) else model.columnCount(below)
+    for column in range(columns):
         head = model.headerData(column, Qt.Orientation.Horizontal)
         if isinstance(head, str):
             yield "header", head

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable
-from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -16,7 +15,7 @@ from daemonctl.paths import Paths
 from tray.entries import PAUSES, Command
 from tray.hand import Hand
 from tray.present import Snapshot
-from tray.watch import DeathWatch, FolderWatch
+from tray.watch import DeathWatch, FolderWatch, stamp
 
 NAP_MS = 2000
 """The daemon may say twice a second how far its jobs are; a tooltip is not read that often, and the
@@ -36,7 +35,11 @@ class Control(Protocol):
 
 
 class Bridge(QObject):
-    """changed(Snapshot): there is something new to show."""
+    """changed(Snapshot): there is something new to show.
+
+    hand: what carries commands out; other short work may be given to it, never what may wait for
+    a network or a person.
+    """
 
     changed = Signal(object)
 
@@ -45,8 +48,8 @@ class Bridge(QObject):
         self._paths = paths
         self._control = control
         self._trouble: Problem | StartOutcome | None = None
-        self._hand = Hand(self)
-        self._hand.done.connect(self._done)
+        self.hand = Hand(self)
+        self.hand.done.connect(self._done)
         self._death = DeathWatch(self)
         self._death.died.connect(self.refresh)
         self._followed: object = None
@@ -70,23 +73,23 @@ class Bridge(QObject):
         if command in PAUSES:
             # From the click on, not from when the hand gets to it.
             until = command.until(time.time())
-            self._hand.do(lambda: control.pause(paths, until))
+            self.hand.do(lambda: control.pause(paths, until))
         elif command is Command.RESUME:
-            self._hand.do(lambda: control.resume(paths))
+            self.hand.do(lambda: control.resume(paths))
         elif command is Command.START:
-            self._hand.do(lambda: control.start(paths))
+            self.hand.do(lambda: control.start(paths))
 
     def close(self) -> None:
         """Finish the commands that were given, then leave the daemon alone."""
-        self._hand.close()
+        self.hand.close()
         self._death.follow(None)
 
     def _look_at_pause(self) -> None:
-        if _stamp(self._paths.pause) != self._pause_stamp:
+        if stamp(self._paths.pause) != self._pause_stamp:
             self.refresh()
 
     def _look_at_status(self) -> None:
-        if _stamp(self._paths.status) == self._status_stamp:
+        if stamp(self._paths.status) == self._status_stamp:
             return
         self.refresh()
         # More will come while jobs run, and each replaced file is four events: sleep, and look
@@ -99,8 +102,8 @@ class Bridge(QObject):
         self._look_at_status()
 
     def _read(self) -> Snapshot:
-        self._pause_stamp = _stamp(self._paths.pause)
-        self._status_stamp = _stamp(self._paths.status)
+        self._pause_stamp = stamp(self._paths.pause)
+        self._status_stamp = stamp(self._paths.status)
         status = self._control.status(self._paths)
         daemon = None if status is None else status.daemon
         if daemon != self._followed:
@@ -137,12 +140,3 @@ def _single_shot(parent: Bridge, call: Callable[[], None]) -> QTimer:
 def _facts(snapshot: Snapshot) -> tuple[object, ...]:
     """What is there to see in it: all but the instant."""
     return snapshot.status, snapshot.pause, snapshot.trouble
-
-
-def _stamp(path: Path) -> object:
-    """Differs when the file was replaced; None where there is none."""
-    try:
-        info = path.stat()
-    except OSError:
-        return None
-    return info.st_ino, info.st_mtime_ns, info.st_size

@@ -14,7 +14,9 @@ from tray.doors import Doors
 from tray.entries import Command
 from tray.host import HostWatch
 from tray.icon import TrayIcon
+from tray.preferences import Preferences
 from tray.present import Snapshot, Speech, present
+from tray.sensing import Sensing
 from tray.words import translated
 
 DOORS = {
@@ -39,6 +41,10 @@ class Shell(QObject):
         self.bridge.changed.connect(self._show)
         self._host = HostWatch(self)
         self._host.appeared.connect(self.icon.renew)
+        self.preferences = Preferences(paths, self.bridge.hand, self)
+        self.sensing = Sensing(paths, self.bridge.hand, self)
+        self.preferences.changed.connect(self.sensing.follow)
+        self.sensing.toggled.connect(self._toggle)
 
     def obey(self, command: Command) -> None:
         """Do what the user wants."""
@@ -62,8 +68,13 @@ class Shell(QObject):
     def close(self) -> None:
         """Take the icon away; finish what was asked for."""
         self.icon.hide()
+        self.sensing.close()
         self.doors.close()
         self.bridge.close()
+
+    def _toggle(self) -> None:
+        self.bridge.refresh()
+        self.obey(present(self.bridge.snapshot, self._speech).toggle)
 
     def _show(self, snapshot: Snapshot) -> None:
         self.icon.show(present(snapshot, self._speech))

@@ -53,6 +53,15 @@ class FolderWatch(QObject):
                 self._follow()
 
 
+def stamp(path: Path) -> object:
+    """Differs when the file was replaced; None where there is none."""
+    try:
+        info = path.stat()
+    except OSError:
+        return None
+    return info.st_ino, info.st_mtime_ns, info.st_size
+
+
 def _nearest(folder: Path) -> Path:
     while not folder.is_dir():
         folder = folder.parent

@@ -21,19 +21,19 @@ LONGEST_NAME = 48
 class Translate(Protocol):
     """What QCoreApplication.translate is."""
 
-    def __call__(self, context: str, text: str, disambiguation: str, n: int, /) -> str:
+    def __call__(self, context: str, text: str, disambiguation: str, n: int = -1, /) -> str:
         """`text` in the user's language; n < 0: no number is meant."""
         ...
 
 
-def english(_context: str, text: str, _disambiguation: str, n: int, /) -> str:
+def english(_context: str, text: str, _disambiguation: str, n: int = -1, /) -> str:
     """The texts as they stand in the sources, "(s)" being the plural's s."""
     if n < 0:
         return text
     return text.replace("(s)", "" if n == 1 else "s").replace("%n", str(n))
 
 
-def translated(context: str, text: str, disambiguation: str, n: int, /) -> str:
+def translated(context: str, text: str, disambiguation: str, n: int = -1, /) -> str:
     """What Qt's translators make of it; the English where they have nothing."""
     from PySide6.QtCore import QCoreApplication
 
@@ -164,6 +164,6 @@ def clock(instant: float, now: float, translate: Translate = translated) -> str:
         return hour
     noon = time.mktime((*today[:2], today.tm_mday + 1, 12, 0, 0, 0, 0, -1))
     if then[:3] == time.localtime(noon)[:3]:
-        text = translate("Words", "tomorrow at %1", "behind until: %1: a time of day", -1)
+        text = translate("Words", "tomorrow at %1", "behind until: %1: a time of day")
         return fill(text, hour)
     return time.strftime("%Y-%m-%d %H:%M", then)

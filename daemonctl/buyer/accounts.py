@@ -75,7 +75,7 @@ def create(paths: Paths, vault: KeyVault, market: str, name: str) -> Made:
     except AccountError as error:
         # It answered a moment ago; a token in a file is better than a token that is lost.
         kept = vault.store_in_file(market, account, error.title)
-    _remember(paths, market, created.account)
+    remember(paths, market, created.account)
     return Made(market, created, kept)
 
 
@@ -91,7 +91,8 @@ def client(vault: KeyVault, market: str) -> BuyerClient:
     return BuyerClient(market, account.token)
 
 
-def _remember(paths: Paths, market: str, account: str) -> None:
+def remember(paths: Paths, market: str, account: str) -> None:
+    """Note that this user has this account, the newest one. Raises StateError."""
     accounts = dict(known(paths).accounts)
     accounts.pop(market, None)
     accounts[market] = account

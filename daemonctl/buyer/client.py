@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from urllib.parse import quote
 
+from daemonctl.errors import MarketRefused
+from daemonctl.market.listing import Beneficiaries
 from daemonctl.market.wire import (
     AccountCreated,
     AccountInfo,
@@ -37,6 +39,15 @@ class BuyerClient:
     def market(self) -> MarketInfo:
         """What the market says of itself."""
         return self._session.get("/v1/market", MarketInfo)
+
+    def beneficiaries(self) -> Beneficiaries:
+        """Whom anyone may sell for; none where the market is too old to say."""
+        try:
+            return self._session.get("/v1/beneficiaries", Beneficiaries)
+        except MarketRefused as error:
+            if error.status in (404, 405):
+                return Beneficiaries()
+            raise
 
     def create_account(self, name: str = "") -> AccountCreated:
         """A new account; its token is told this once."""

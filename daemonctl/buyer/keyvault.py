@@ -69,15 +69,22 @@ class KeyVault:
     """The tokens of one installation.
 
     patience_s: how long the keyring may take for one answer. use_keyring: False = the file alone.
+    how: how a person says that the file shall do, for a hint.
     """
 
     def __init__(
-        self, paths: Paths, *, patience_s: float = ALONE_S, use_keyring: bool = True
+        self,
+        paths: Paths,
+        *,
+        patience_s: float = ALONE_S,
+        use_keyring: bool = True,
+        how: str = ": --no-keyring",
     ) -> None:
         self._file = paths.secrets
         self._lock = files.Lock(paths.secrets.with_suffix(".lock"))
         self._patience_s = patience_s
         self._use_keyring = use_keyring
+        self._how = how
         # Two installations of one user (a demo, a test) must not see each other's accounts.
         self._prefix = f"{paths.home} " if paths.home is not None else ""
 
@@ -104,6 +111,10 @@ class KeyVault:
                 detail=f"{SERVICE}, {self._prefix}{market}: {error}",
                 hint="Remove that entry with your keyring's own program.",
             ) from error
+
+    def in_file(self, market: str) -> bool:
+        """Whether the file has the account at `market`; the keyring is not asked."""
+        return market in self._read().accounts
 
     def store(self, market: str, account: Account) -> Kept:
         """Keep `account` for `market`, in place of any other.
@@ -134,8 +145,8 @@ class KeyVault:
         return AccountError(
             titles.get(answer.kind, "Your keyring cannot be used"),
             detail=answer.reason,
-            hint="Unlock it and try again, or keep tokens in a file that you alone can read: "
-            "--no-keyring.",
+            hint="Unlock it and try again, or keep tokens in a file that you alone can read"
+            f"{self._how}.",
         )
 
     def _keyring(self, act: str, market: str, value: str = "") -> _Answer:

@@ -1,12 +1,13 @@
-"""`cpushare account`: create or show one's account at a market."""
+"""`cpushare account`: create or show one's account at a market, save it, have it back."""
 
 from __future__ import annotations
 
 import argparse
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from daemonctl.cli.buyerwords import add_market, find
+from daemonctl.cli.buyerwords import add_market, add_no_keyring, find
 from daemonctl.cli.printable import printable
 
 if TYPE_CHECKING:
@@ -29,7 +30,23 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     show = acts.add_parser(
         "show", help="id, balance, escrow", description="Show your account's id, balance, escrow."
     )
-    for one in (create, show):
+    recovery = acts.add_parser(
+        "recovery",
+        help="write a file that gives the account back",
+        description="Write a file that gives your account back when this computer is gone. Who"
+        " has it has your CPUCoins. Nothing is overwritten.",
+    )
+    restore = acts.add_parser(
+        "restore",
+        help="have an account back from its recovery file",
+        description="Have an account back from its recovery file, once its market has confirmed"
+        " it.",
+    )
+    for one in (recovery, restore):
+        one.add_argument("file", type=Path, metavar="FILE")
+    restore.set_defaults(market=None)
+    add_no_keyring(restore)
+    for one in (create, show, recovery):
         add_market(one)
 
 
@@ -38,6 +55,10 @@ def run(arguments: argparse.Namespace) -> int:
     paths, vault = find(arguments)
     if arguments.act == "create":
         return _create(arguments, paths, vault)
+    if arguments.act == "recovery":
+        return _recovery(arguments, paths, vault)
+    if arguments.act == "restore":
+        return _restore(arguments, paths, vault)
     return _show(arguments, paths, vault)
 
 
@@ -66,6 +87,27 @@ def _where(kept: Kept, paths: Paths) -> str:
         f"Its token is in {paths.secrets}, which you alone can read ({kept.reason}). "
         "Who has that file has your CPUCoins; there is no other copy."
     )
+
+
+def _recovery(arguments: argparse.Namespace, paths: Paths, vault: KeyVault) -> int:
+    from daemonctl.buyer import accounts, recovery
+
+    market = accounts.choose_market(paths, arguments.market)
+    recovery.save(vault, market, arguments.file)
+    _say(f"{arguments.file} gives your account at {market} back: cpushare account restore FILE")
+    _say("Who has that file has your CPUCoins: keep it where nobody else can read it.")
+    return 0
+
+
+def _restore(arguments: argparse.Namespace, paths: Paths, vault: KeyVault) -> int:
+    from daemonctl import coins
+    from daemonctl.buyer import recovery
+
+    found = recovery.restore(paths, vault, arguments.file)
+    _say(f"Account {found.account} at {found.market}")
+    _say(f"Balance: {coins.show(found.balance)} CPUCoins")
+    _say(_where(found.kept, paths))
+    return 0
 
 
 def _show(arguments: argparse.Namespace, paths: Paths, vault: KeyVault) -> int:

@@ -17,6 +17,11 @@ _T = TypeVar("_T")
 def add_market(parser: argparse.ArgumentParser) -> None:
     """--market and --no-keyring."""
     parser.add_argument("--market", metavar="URL", help="default: where your newest account is")
+    add_no_keyring(parser)
+
+
+def add_no_keyring(parser: argparse.ArgumentParser) -> None:
+    """--no-keyring alone."""
     parser.add_argument(
         "--no-keyring",
         action="store_true",

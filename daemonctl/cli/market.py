@@ -15,6 +15,7 @@ from daemonctl.model import MICRO
 if TYPE_CHECKING:
     from daemonctl.market.store.sqlite import SqliteStore
 
+MOST_DESCRIPTION = 300
 _MOST = 10**12
 """CPUCoins at once, at most; more is a slip of the hand."""
 
@@ -74,11 +75,15 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     public = actions.add_parser(
         "public",
         parents=[data],
-        help="let many hosts of one account take part in one job",
+        help="list an account as one that anyone may help",
         description="Say that an account is a public beneficiary, for whom many strangers"
-        " compute: two replicas of a job may then earn for it, on two hosts.",
+        " compute: the market lists it, and two replicas of a job may then earn for it, on two"
+        " hosts. The market may be running.",
     )
     public.add_argument("account", metavar="ACCOUNT")
+    public.add_argument(
+        "--description", type=_words, metavar="TEXT", help="what it does, in a sentence or two"
+    )
     public.add_argument("--off", action="store_true", help="it is one owner's after all")
 
     actions.add_parser(
@@ -101,7 +106,7 @@ def run(arguments: argparse.Namespace) -> int:
             sys.stdout.write(f"{info.account} now has {_text(info.balance)} CPUCoins\n")
             return 0
         if arguments.action == "public":
-            store.set_public(arguments.account, not arguments.off)
+            store.set_public(arguments.account, not arguments.off, arguments.description)
             state = "one owner's" if arguments.off else "public"
             sys.stdout.write(f"{arguments.account} is {state}\n")
             return 0
@@ -180,6 +185,13 @@ def _coins(text: str) -> int:
     ):
         raise argparse.ArgumentTypeError(f"{text!r} is no amount of CPUCoins (as 12.5)")
     return int(micro)
+
+
+def _words(text: str) -> str:
+    """What strangers may read: printable, and not a book."""
+    if not text.isprintable() or len(text) > MOST_DESCRIPTION:
+        raise argparse.ArgumentTypeError(f"not at most {MOST_DESCRIPTION} printable letters")
+    return text
 
 
 def _seconds(text: str) -> float:

@@ -1,5 +1,9 @@
 """Start, stop, pause, resume, status: the one façade for the tray and the command line.
 
+Here is what starts, stops and pauses, light enough for a pause to be immediate. What windows ask
+stands beside it, a module a topic, and is imported only by who asks: machine, selling, markets,
+earnings, lastresult, rules.
+
 There is no private channel to the daemon: files and the process table are the truth. So a daemon
 that hangs can still be paused (its workers are frozen here) and a stale file harms nobody (a
 process is (pid, create time), never a pid alone).
@@ -151,6 +155,11 @@ def daemon(paths: Paths) -> Process | None:
     except msgspec.DecodeError:
         return None
     return found if process.lives(found) else None
+
+
+def myself() -> Process:
+    """This process, as others can tell whether it still lives."""
+    return process.myself()
 
 
 def workers(of: Process) -> tuple[Process, ...]:

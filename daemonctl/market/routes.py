@@ -60,6 +60,7 @@ class Routes:
             ("/v1/accounts", "POST", self.add_account),
             ("/v1/hosts", "POST", self.add_host),
             ("/v1/market", "GET", self.info),
+            ("/v1/beneficiaries", "GET", self.beneficiaries),
             ("/healthz", "GET", self.healthy),
         )
         return [Route(path, speaking(call), methods=[method]) for path, method, call in table]
@@ -128,6 +129,9 @@ class Routes:
 
     async def info(self, _request: Request) -> Response:
         return answer(self._market.info())
+
+    async def beneficiaries(self, _request: Request) -> Response:
+        return answer(await self._market.beneficiaries())
 
     async def healthy(self, _request: Request) -> Response:
         return Response("ok\n", media_type="text/plain")

@@ -14,6 +14,7 @@ from daemonctl.errors import MarketRefused
 from daemonctl.market import checks
 from daemonctl.market.buying import Buying
 from daemonctl.market.engine import Engine
+from daemonctl.market.listing import MAX_BENEFICIARIES, Beneficiaries
 from daemonctl.market.numbering import new_id, new_token, token_hash
 from daemonctl.market.selling import Selling
 from daemonctl.market.settings import Settings
@@ -115,6 +116,12 @@ class Market:
     async def account(self, number: int) -> AccountInfo:
         """An account's balance."""
         return await self._engine.read(self._engine.store.account, number)
+
+    async def beneficiaries(self) -> Beneficiaries:
+        """Whom anyone may sell for."""
+        return Beneficiaries(
+            await self._engine.read(self._engine.store.beneficiaries, MAX_BENEFICIARIES)
+        )
 
     async def output(self, digest: str) -> bytes | None:
         """A small output that came inside a sync, by its digest."""

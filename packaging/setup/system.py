@@ -51,6 +51,9 @@ DESKTOP: tuple[Need, ...] = (
     ("xfce4-panel",),
     ("xdotool",),
     ("dbus-daemon",),
+    # What shows notifications, and what judges desktop files.
+    ("dunst",),
+    ("desktop-file-utils",),
 )
 
 # What sandboxed results and times are held against.

@@ -16,7 +16,7 @@ FOLDERS = {".ci", "daemonctl", "docs", "icons", "packaging", "tests", "tray"}
 MOST_LINES = 300
 
 SIBLINGS = ("seller", "market", "buyer", "sandbox", "orders")
-SEEN_BY_ALL = {"daemonctl.market.wire"}
+SEEN_BY_ALL = {"daemonctl.market.wire", "daemonctl.market.listing"}
 MAY_USE = {"seller": {"sandbox", "orders"}, "buyer": {"sandbox", "orders"}}
 SEEN_BY_TRAY = {"control", "model", "senses", "errors", "settings", "paths"}
 FRONT_ENDS = ("daemonctl.cli", "daemonctl.demo")
@@ -125,6 +125,13 @@ def test_siblings_meet_only_in_the_market_s_messages(sibling: str) -> None:
         and edge[1] not in SEEN_BY_ALL
     ]
     assert wrong == []
+
+
+def test_a_pause_pays_for_none_of_the_windows_questions() -> None:
+    # `cpushare pause` imports daemonctl.control; beside it stands what windows ask.
+    assert [
+        name for name in imports("daemonctl.control") if name.startswith("daemonctl.control.")
+    ] == []
 
 
 def test_the_ground_floor_knows_no_role() -> None:

@@ -22,9 +22,9 @@ class ActivityWatch(QObject):
     """changed(Activity): the user went or came, a window fills the screen or does no more, the
     source is lost. `tell` is given the same, and what holds at the start; it may not wait.
 
-    activity: what holds now. Without a source the user counts as away: nothing would ever say
-    that they have gone, and nothing would be computed. server: the session's X server, for who
-    else has questions to it; None on Wayland.
+    me: tells which process this is. activity: what holds now. Without a source the user counts as
+    away: nothing would ever say that they have gone, and nothing would be computed. server: the
+    session's X server, for who else has questions to it; None on Wayland.
     """
 
     changed = Signal(object)
@@ -33,7 +33,7 @@ class ActivityWatch(QObject):
         self,
         idle_s: float,
         tell: Callable[[Activity], object],
-        me: Process,
+        me: Callable[[], Process],
         parent: QObject | None = None,
         environ: Mapping[str, str] = os.environ,
     ) -> None:
@@ -44,7 +44,8 @@ class ActivityWatch(QObject):
         self._sensor: Sensor | None = None
         self._screen: FullScreenWatch | None = None
         self.server: Connection | None = None
-        self.activity = Activity(ACTIVITY_SCHEMA, me, Source.NONE, since=time.time())
+        self._me = me
+        self.activity = Activity(ACTIVITY_SCHEMA, me(), Source.NONE, since=time.time())
         self._listen()
         self._publish(self._now())
 
@@ -57,9 +58,11 @@ class ActivityWatch(QObject):
             self._update()
 
     def look(self) -> None:
-        """Make sure of it, as after the machine has slept."""
+        """Make sure of it, and tell it again, as after the machine has slept: its clock may have
+        been set, and then this process is not told by the same create time any more."""
         if self._sensor is not None:
             self._sensor.look()
+        self._publish(self._now())
 
     def close(self) -> None:
         """Listen no more. What was told is of no worth once this process has ended."""
@@ -130,7 +133,7 @@ class ActivityWatch(QObject):
         active = sensor is not None and sensor.active
         return Activity(
             schema=ACTIVITY_SCHEMA,
-            by=before.by,
+            by=self._me(),
             source=Source.NONE if sensor is None else sensor.source,
             active=active,
             idle_s=self._idle_s,
@@ -139,11 +142,16 @@ class ActivityWatch(QObject):
         )
 
     def _update(self) -> None:
-        now = self._now()
-        if now != self.activity:
+        now, before = self._now(), self.activity
+        if _facts(now) != _facts(before):
             self._publish(now)
 
     def _publish(self, activity: Activity) -> None:
         self.activity = activity
         self._tell(activity)
         self.changed.emit(activity)
+
+
+def _facts(activity: Activity) -> tuple[object, ...]:
+    """All but whose they are: create times move with the clock."""
+    return activity.source, activity.active, activity.idle_s, activity.full_screen

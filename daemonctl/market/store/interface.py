@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from daemonctl.market.listing import Beneficiary
 from daemonctl.market.wire import (
     AccountInfo,
     ComputationInfo,
@@ -186,8 +187,15 @@ class Store(abc.ABC):
         """The operator issues `amount` micro-coins to an account. 404 if there is none."""
 
     @abc.abstractmethod
-    def set_public(self, account: str, public: bool) -> None:
-        """Whether replicas that earn for this account count by host. 404 if there is none."""
+    def set_public(self, account: str, public: bool, description: str | None = None) -> None:
+        """Whether replicas that earn for this account count by host, and it is listed.
+
+        description: shown with it; None = as it was. 404 if there is no such account.
+        """
+
+    @abc.abstractmethod
+    def beneficiaries(self, limit: int) -> tuple[Beneficiary, ...]:
+        """Public accounts, the first made first."""
 
     @abc.abstractmethod
     def submit(self, submission: Submission, now: float) -> tuple[Terms, int, bool]:

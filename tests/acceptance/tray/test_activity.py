@@ -59,7 +59,7 @@ def told() -> Told:
 
 @pytest.fixture
 def watch(desktop: Desktop, told: Told, qtbot: QtBot) -> Iterator[ActivityWatch]:  # noqa: ARG001
-    made = ActivityWatch(IDLE_S, told, ME, environ=desktop.environ)
+    made = ActivityWatch(IDLE_S, told, lambda: ME, environ=desktop.environ)
     yield made
     made.close()
 
@@ -94,7 +94,7 @@ def test_who_has_been_away_since_before_the_start_is_away(
     desktop: Desktop, told: Told, qtbot: QtBot
 ) -> None:
     qtbot.wait(1200)
-    watch = ActivityWatch(1.0, told, ME, environ=desktop.environ)
+    watch = ActivityWatch(1.0, told, lambda: ME, environ=desktop.environ)
     assert [one.active for one in told] == [False]
     desktop.xdotool("mousemove_relative", "5", "5")
     qtbot.waitUntil(lambda: watch.activity.active, timeout=5000)

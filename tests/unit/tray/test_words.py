@@ -67,7 +67,7 @@ def test_plurals_follow_their_number(machine_cores: int, text: str) -> None:
 def test_every_text_goes_through_the_translation() -> None:
     asked = []
 
-    def translate(context: str, text: str, _disambiguation: str, n: int, /) -> str:
+    def translate(context: str, text: str, _disambiguation: str, n: int = -1, /) -> str:
         asked.append((context, text, n))
         return text.upper()
 

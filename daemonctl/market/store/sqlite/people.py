@@ -6,6 +6,7 @@ import sqlite3
 
 from daemonctl.errors import MarketRefused
 from daemonctl.market import ledger
+from daemonctl.market.listing import Beneficiary
 from daemonctl.market.store.interface import Identity, Role
 from daemonctl.market.store.sqlite.books import open_book, post
 from daemonctl.market.wire import AccountInfo, NewHost
@@ -82,6 +83,24 @@ def account_info(db: sqlite3.Connection, number: int) -> AccountInfo:
         (number,),
     ).fetchone()
     return AccountInfo(key, name, balance, escrow)
+
+
+def set_public(db: sqlite3.Connection, account: str, public: bool, words: str | None) -> None:
+    """Say whether an account is public. words: its description; None = as it was."""
+    number = account_number(db, account)
+    db.execute(
+        "UPDATE account SET public = ?, description = coalesce(?, description) WHERE id = ?",
+        (public, words, number),
+    )
+
+
+def beneficiaries(db: sqlite3.Connection, limit: int) -> tuple[Beneficiary, ...]:
+    """Public accounts, the first made first."""
+    rows = db.execute(
+        "SELECT key, name, description FROM account WHERE public = 1 ORDER BY id LIMIT ?",
+        (limit,),
+    )
+    return tuple(Beneficiary(*row) for row in rows)
 
 
 def issue(db: sqlite3.Connection, number: int, amount: int, now: float) -> None:

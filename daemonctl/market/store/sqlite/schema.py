@@ -127,7 +127,12 @@ CREATE TRIGGER ledger_transaction_remains BEFORE DELETE ON ledger_transaction
     BEGIN SELECT RAISE(ABORT, 'ledger transactions are never removed'); END;
 """
 
-MIGRATIONS: tuple[str, ...] = (_FIRST,)
+_DESCRIPTION = """
+-- description: the operator's words about a public account.
+ALTER TABLE account ADD COLUMN description TEXT NOT NULL DEFAULT '';
+"""
+
+MIGRATIONS: tuple[str, ...] = (_FIRST, _DESCRIPTION)
 VERSION = len(MIGRATIONS)
 
 

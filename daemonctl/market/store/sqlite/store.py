@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from daemonctl.market.listing import Beneficiary
 from daemonctl.market.store.interface import (
     Audit,
     HostSync,
@@ -61,10 +62,12 @@ class SqliteStore(Store):
             people.issue(db, number, amount, now)
             return people.account_info(db, number)
 
-    def set_public(self, account: str, public: bool) -> None:
+    def set_public(self, account: str, public: bool, description: str | None = None) -> None:
         with self._database.transaction() as db:
-            number = people.account_number(db, account)
-            db.execute("UPDATE account SET public = ? WHERE id = ?", (public, number))
+            people.set_public(db, account, public, description)
+
+    def beneficiaries(self, limit: int) -> tuple[Beneficiary, ...]:
+        return people.beneficiaries(self._database.reader(), limit)
 
     def submit(self, submission: Submission, now: float) -> tuple[Terms, int, bool]:
         with self._database.transaction() as db:

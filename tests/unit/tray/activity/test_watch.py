@@ -60,7 +60,9 @@ def sources(monkeypatch: pytest.MonkeyPatch, qtbot: QtBot) -> None:  # noqa: ARG
 
 
 def watch(told: list[Activity], **environ: str) -> ActivityWatch:
-    return ActivityWatch(180.0, told.append, ME, environ=environ or {"WAYLAND_DISPLAY": "w"})
+    return ActivityWatch(
+        180.0, told.append, lambda: ME, environ=environ or {"WAYLAND_DISPLAY": "w"}
+    )
 
 
 def test_whoever_starts_the_tray_is_at_the_machine_and_the_daemon_hears_it() -> None:
@@ -125,10 +127,12 @@ def test_a_source_that_is_lost_is_said() -> None:
     assert told[-1].idle_s == 60.0
 
 
-def test_after_a_sleep_the_source_looks_again() -> None:
-    subject = watch([])
+def test_after_a_sleep_the_source_looks_again_and_the_daemon_is_told_anew() -> None:
+    told: list[Activity] = []
+    subject = watch(told)
     subject.look()
     assert Tells.made[0].looks == 1
+    assert told[0] == told[1]
     subject.close()
     subject.look()
     assert Tells.made[0].looks == 1

@@ -1,0 +1,91 @@
+"""What the wizard's pages have in common."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFont, QPalette
+from PySide6.QtWidgets import QLabel, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
+
+from tray.desk import Desk
+
+
+class Page(QWidget):
+    """One question to the user.
+
+    changed(): `ready` or `hint` may say something else now. go_on(): as if Next had been pressed.
+    """
+
+    changed = Signal()
+    go_on = Signal()
+
+    def __init__(self, desk: Desk, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.title = title
+        self.body = QVBoxLayout(self)
+        self.body.setContentsMargins(24, 20, 24, 16)
+        self.body.setSpacing(10)
+        self.heading = text(self)
+        self.heading.setText(title)
+        self.heading.setFont(larger(self.heading.font()))
+        self.body.addWidget(self.heading)
+
+    def ready(self) -> bool:
+        """Whether Next may be pressed."""
+        return True
+
+    def hint(self) -> str:
+        """Why not, for the line beside Next."""
+        return ""
+
+    def enter(self) -> None:
+        """It is shown now."""
+
+    def leave(self, go: Callable[[], None]) -> None:
+        """Next was pressed: do what there is to do, then `go`."""
+        go()
+
+    def first(self) -> QWidget | None:
+        """What gets the focus when the page is shown; None: Next."""
+        return None
+
+
+def larger(font: QFont, times: float = 1.4) -> QFont:
+    """The font of a heading."""
+    made = QFont(font)
+    made.setPointSizeF(font.pointSizeF() * times)
+    made.setBold(True)
+    return made
+
+
+def waiting(parent: QWidget, name: str) -> QProgressBar:
+    """A thin bar that shows that something goes on, nobody knows how long. name: what."""
+    bar = QProgressBar(parent)
+    bar.setRange(0, 0)
+    bar.setTextVisible(False)
+    bar.setFixedHeight(max(6, bar.fontMetrics().height() // 2))
+    bar.setAccessibleName(name)
+    return bar
+
+
+def text(parent: QWidget, *, dim: bool = False, selectable: bool = False) -> QLabel:
+    """A label of whole sentences: plain text that wraps. dim: it matters less."""
+    label = QLabel(parent)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+    if dim:
+        label.setForegroundRole(QPalette.ColorRole.WindowText)
+        palette = label.palette()
+        colour = palette.color(QPalette.ColorRole.WindowText)
+        colour.setAlphaF(0.72)
+        palette.setColor(QPalette.ColorRole.WindowText, colour)
+        label.setPalette(palette)
+    if selectable:
+        label.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+    return label
