@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 import msgspec
 
 from daemonctl import files
-from daemonctl.model import CoreState, CoreStatus, Problem, Reason, Status, Why
+from daemonctl.model import CoreState, CoreStatus, Reason, Status
 from daemonctl.paths import Paths
 from daemonctl.policy import Decision
-from daemonctl.seller.slots import Slot, Sold
+from daemonctl.seller.slots import Slot
 
 EVERY_S = 0.5
 """The file is replaced at most this often."""
@@ -24,15 +23,13 @@ def core_status(
     broken: Reason | None,
     market: Reason | None,
     progress: float | None,
-    expected_s: float,
 ) -> CoreStatus:
     """One core in a few words' worth of enums.
 
     broken: why no worker can run at all on this machine; None where they can.
     market: why the order's market has no work for us; None where nothing but work is missing.
-    expected_s: how long the running job takes here.
     """
-    state, reason, why = _state(slot, decision, broken, market)
+    state, reason = _state(slot, decision, broken, market)
     running = slot.running
     task = running.task if running else None
     return CoreStatus(
@@ -47,37 +44,23 @@ def core_status(
         worker=running.process if running else None,
         price_micro=task.lease.price if task else 0,
         since=slot.since,
-        market=slot.order.market,
-        buyer=task.lease.buyer if task else "",
-        expected_s=round(expected_s, 1),
-        why=why,
     )
 
 
 def _state(
     slot: Slot, decision: Decision, broken: Reason | None, market: Reason | None
-) -> tuple[CoreState, Reason, Why | None]:
+) -> tuple[CoreState, Reason]:
     if broken is not None:
-        return CoreState.ATTENTION, broken, None
+        return CoreState.ATTENTION, broken
     if not decision.run:
-        return CoreState.PAUSED, decision.reason or Reason.USER_PAUSE, decision.why
+        return CoreState.PAUSED, decision.reason or Reason.USER_PAUSE
     if slot.running:
-        return CoreState.COMPUTING, Reason.RUNNING, None
+        return CoreState.COMPUTING, Reason.RUNNING
     if slot.preparing or slot.ready:
-        return CoreState.WAITING, Reason.PREPARING, None
+        return CoreState.WAITING, Reason.PREPARING
     if market is Reason.MARKET_REFUSES:
-        return CoreState.ATTENTION, market, None
-    return CoreState.WAITING, market or Reason.NO_WORK, None
-
-
-def refusals(orders: Iterable[Sold]) -> Iterator[Problem]:
-    """Of sell orders whose market refuses them."""
-    for sold in orders:
-        yield Problem(
-            f"The market does not know the account in {sold.file}",
-            f"{sold.order.market} has no account {sold.order.account}",
-            "Ask whoever gave you the file for a new one, or remove it.",
-        )
+        return CoreState.ATTENTION, market
+    return CoreState.WAITING, market or Reason.NO_WORK
 
 
 class StatusFile:

@@ -1,0 +1,64 @@
+"""Labels for data: plain text whatever it holds, and quiet while it stays the same."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QPalette
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from tray.window.sides import leading
+
+
+class DataLabel(QLabel):
+    """A label that never reads its text as markup."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setAlignment(leading(self) | Qt.AlignmentFlag.AlignVCenter)
+        self.setText(text)
+
+    def say(self, text: str) -> None:
+        """Show `text`; nothing is done where it stands there already. Empty labels take no room."""
+        if text != self.text():
+            self.setText(text)
+        if self.isHidden() is bool(text):
+            self.setVisible(bool(text))
+
+
+def wrapped(label: DataLabel) -> DataLabel:
+    """A label of several lines."""
+    label.setWordWrap(True)
+    policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+    policy.setHeightForWidth(True)
+    label.setSizePolicy(policy)
+    return label
+
+
+def quiet(label: DataLabel) -> DataLabel:
+    """A label of second rank."""
+    label.setForegroundRole(QPalette.ColorRole.WindowText)
+    palette = label.palette()
+    colour = palette.color(QPalette.ColorRole.WindowText)
+    colour.setAlphaF(0.72)
+    palette.setColor(QPalette.ColorRole.WindowText, colour)
+    label.setPalette(palette)
+    return label
+
+
+def strong(label: DataLabel, larger: float = 1.0) -> DataLabel:
+    """A label of first rank. larger: times the usual size."""
+    font = QFont(label.font())
+    font.setBold(True)
+    font.setPointSizeF(font.pointSizeF() * larger)
+    label.setFont(font)
+    return label
+
+
+def selectable(label: DataLabel) -> DataLabel:
+    """A label whose text can be marked and copied, by mouse and by keyboard."""
+    label.setTextInteractionFlags(
+        Qt.TextInteractionFlag.TextSelectableByMouse
+        | Qt.TextInteractionFlag.TextSelectableByKeyboard
+    )
+    return label

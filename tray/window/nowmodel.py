@@ -1,0 +1,240 @@
+"""What the page "Now" shows, decided without Qt: a snapshot in; header, rows and notes out."""
+
+from __future__ import annotations
+
+import math
+import urllib.parse
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+
+from msgspec.structs import replace
+
+from daemonctl.model import CoreState, CoreStatus, Problem, Reason, StartOutcome, Status, Why
+from tray.present import Snapshot
+from tray.window.marks import Mark
+from tray.window.nowwords import NowWords
+from tray.words import coins, percent, plain
+
+MARKS = {
+    CoreState.COMPUTING: Mark.COMPUTING,
+    CoreState.PAUSED: Mark.PAUSED,
+    CoreState.WAITING: Mark.WAITING,
+    CoreState.OFF: Mark.OFF,
+    CoreState.ATTENTION: Mark.ATTENTION,
+}
+
+LONGEST_OVER = 3
+"""The sandbox stops a job that runs past so many times its stated work."""
+
+TOO_EARLY = 0.05
+"""Progress below which a job's own pace tells nothing."""
+
+Sentence = Callable[[CoreStatus, float], str]
+"""Why a core runs or not, at an instant."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """One core that is for sale.
+
+    title: "cpu3". kind: what is special about the core; may be empty. mark, state: the state as
+    a shape and as a word. job: what it holds, where the sentence does not say it. host, url: the
+    market's name and address; "" = nowhere that a browser can go. per_mille: progress; None: the
+    job tells none. running: it holds a job. rest, price, sentence: in words; may be empty.
+    """
+
+    core: int
+    title: str
+    kind: str
+    mark: Mark
+    state: str
+    job: str = ""
+    host: str = ""
+    url: str = ""
+    per_mille: int | None = None
+    running: bool = False
+    done: str = ""
+    rest: str = ""
+    price: str = ""
+    sentence: str = ""
+
+
+@dataclass(frozen=True)
+class Now:
+    """The page. line: what happens. coins: today's and those that wait. rows: cores that are for
+    sale, switched on. off: a line about those that are switched off; "" = none are. problems:
+    what needs the user. empty: what to say in place of rows.
+    """
+
+    mark: Mark
+    line: str
+    coins: str
+    rows: tuple[Row, ...]
+    off: str
+    problems: tuple[Problem, ...]
+    empty: str
+
+
+def now_page(
+    snapshot: Snapshot,
+    line: str,
+    words: NowWords,
+    sentence: Sentence,
+    efficient: Collection[int] = (),
+) -> Now:
+    """The page for a snapshot.
+
+    line: what happens, as the menu says it. efficient: numbers of the efficiency cores.
+    """
+    status = snapshot.status
+    cores = () if status is None else tuple(as_it_is(core, snapshot) for core in status.cores)
+    on = [core for core in cores if core.state is not CoreState.OFF]
+    off = [core.core for core in cores if core.state is CoreState.OFF]
+    return Now(
+        mark=_mark(snapshot),
+        line=line,
+        coins="" if status is None else _coins(status, words),
+        rows=tuple(_row(core, snapshot.now, words, sentence, efficient) for core in on),
+        off=words.switched_off(spans(off)) if off else "",
+        problems=(*_trouble(snapshot, words), *(() if status is None else status.problems)),
+        empty=_empty(status, bool(on), words),
+    )
+
+
+def as_it_is(core: CoreStatus, snapshot: Snapshot) -> CoreStatus:
+    """The core as the user's pause has it: workers stand still, or go on, at once; the daemon
+    says so a moment later."""
+    pause = snapshot.pause
+    if pause is not None and core.state is CoreState.COMPUTING:
+        why = Why(until=pause.until)
+        return replace(core, state=CoreState.PAUSED, reason=Reason.USER_PAUSE, why=why)
+    resumed = core.state is CoreState.PAUSED and core.reason is Reason.USER_PAUSE
+    if pause is None and resumed and core.worker is not None:
+        return replace(core, state=CoreState.COMPUTING, reason=Reason.RUNNING, why=None)
+    return core
+
+
+def _mark(snapshot: Snapshot) -> Mark:
+    if snapshot.status is None:
+        return Mark.OFF
+    if snapshot.pause is not None:
+        return Mark.PAUSED
+    states = {core.state for core in snapshot.status.cores}
+    if snapshot.status.problems or CoreState.ATTENTION in states:
+        return Mark.ATTENTION
+    return Mark.COMPUTING if CoreState.COMPUTING in states else Mark.WAITING
+
+
+def _coins(status: Status, words: NowWords) -> str:
+    earned = words.coins_today(coins(status.coins.today))
+    if status.coins.pending <= 0:
+        return earned
+    return f"{earned} · {words.coins_pending(coins(status.coins.pending))}"
+
+
+def _trouble(snapshot: Snapshot, words: NowWords) -> tuple[Problem, ...]:
+    trouble = snapshot.trouble
+    if isinstance(trouble, StartOutcome):
+        slow = trouble is StartOutcome.TIMED_OUT
+        return (Problem(words.start_slow() if slow else words.start_failed(), hint=words.log()),)
+    return () if trouble is None else (trouble,)
+
+
+def _empty(status: Status | None, rows: bool, words: NowWords) -> str:
+    if status is None:
+        return words.offline()
+    if rows:
+        return ""
+    return words.all_off() if status.cores else words.no_orders()
+
+
+def _row(
+    core: CoreStatus, now: float, words: NowWords, sentence: Sentence, efficient: Collection[int]
+) -> Row:
+    running = core.worker is not None or core.state is CoreState.COMPUTING
+    told = core.progress if running else None
+    url = web_address(core.market) if running else ""
+    # Of a core that computes the sentence says what.
+    told_apart = running and core.reason is not Reason.RUNNING
+    return Row(
+        core=core.core,
+        title=f"cpu{core.core}",
+        kind=words.efficiency() if core.core in efficient else "",
+        mark=MARKS[core.state],
+        state=words.state(core.state),
+        job=words.job(plain(core.computation), plain(core.beneficiary)) if told_apart else "",
+        host=plain(urllib.parse.urlsplit(url).netloc) if url else "",
+        url=url,
+        per_mille=None if told is None else int(min(max(told, 0.0), 1.0) * 1000 + 1e-9),
+        running=running,
+        done="" if told is None else percent(told),
+        rest=_rest(core, now, words) if core.state is CoreState.COMPUTING else "",
+        price=words.price(coins(core.price_micro)) if running and core.price_micro > 0 else "",
+        sentence=sentence(core, now),
+    )
+
+
+def web_address(market: str) -> str:
+    """The market's address where a browser may be sent there, else ""."""
+    if not market.isprintable():
+        return ""
+    try:
+        parts = urllib.parse.urlsplit(market)
+        known = parts.scheme in ("http", "https") and bool(parts.hostname)
+    except ValueError:
+        return ""
+    # A name before an @ makes an address look like another one.
+    return market if known and "@" not in parts.netloc else ""
+
+
+def seconds_left(core: CoreStatus, now: float) -> float | None:
+    """How long the running job still takes, in seconds; None: nothing tells.
+
+    `since` is when the job began here or went on after a pause, so that a job may be further than
+    its time says. One that is slower than was stated counts the slower the further it is.
+    """
+    stated = core.expected_s
+    if stated <= 0 or not math.isfinite(stated):
+        return None
+    gone = max(0.0, now - core.since) if core.since else 0.0
+    done = min(max(core.progress or 0.0, 0.0), 1.0)
+    if done < TOO_EARLY:
+        return stated - gone if gone < stated else None
+    total = min(max(stated, (1 - done) * stated + gone), LONGEST_OVER * stated)
+    return (1 - done) * total
+
+
+def _rest(core: CoreStatus, now: float, words: NowWords) -> str:
+    left = seconds_left(core, now)
+    if left is None:
+        return words.no_forecast()
+    if left < 60:
+        return words.moments_left()
+    minutes = math.ceil(left / 60)
+    return words.minutes_left(minutes) if minutes < 90 else words.hours_left(round(minutes / 60))
+
+
+def spans(cores: Collection[int]) -> str:
+    """Names of cores, neighbours together: {0, 4, 5, 6} -> "cpu0, cpu4–cpu6"."""
+    found: list[list[int]] = []
+    for core in sorted(cores):
+        if found and found[-1][1] == core - 1:
+            found[-1][1] = core
+        else:
+            found.append([core, core])
+    return ", ".join(f"cpu{a}" if a == b else f"cpu{a}–cpu{b}" for a, b in found)
+
+
+def next_look(snapshot: Snapshot) -> float | None:
+    """After how many seconds the page says something else though nothing happens; None: never."""
+    pause, status = snapshot.pause, snapshot.status
+    if status is None:
+        return None
+    if pause is not None:
+        # The button says how many minutes are left.
+        return None if pause.until is None else (pause.until - snapshot.now) % 60 + 0.05
+    timed = any(
+        core.state is CoreState.COMPUTING or (core.why is not None and core.why.until is not None)
+        for core in status.cores
+    )
+    return 5.0 if timed else None

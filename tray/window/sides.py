@@ -1,0 +1,36 @@
+"""Where things begin and end for who reads from left to right, and for who does not.
+
+Qt mirrors layouts, but neither their margins nor labels whose text is of another script.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QWidget
+
+GAP = 8
+"""Pixels between what scrolls and its bar."""
+
+
+def leading(widget: QWidget) -> Qt.AlignmentFlag:
+    """Aligned to where reading begins, whatever script the text is in."""
+    if widget.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+        return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute
+    return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
+
+
+def gap_at_end(layout: QLayout, widget: QWidget) -> None:
+    """No margins but a gap where the scroll bar is."""
+    mirrored = widget.layoutDirection() is Qt.LayoutDirection.RightToLeft
+    layout.setContentsMargins(GAP * mirrored, 0, GAP * (not mirrored), 0)
+
+
+def scrolling(inner: QWidget, name: str) -> QScrollArea:
+    """What scrolls up and down as one page. name: for screen readers."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setAccessibleName(name)
+    area.setWidget(inner)
+    return area
