@@ -6,13 +6,14 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import daemonctl
 from daemonctl.errors import CPUShareError
 from daemonctl.paths import Paths
 from tray import display
-from tray.single import Instance, tell_first
+from tray.single import OFFER, SHOW, Instance, tell_first
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -30,23 +31,38 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument(
         "--version", action="version", version=f"cpushare-tray {daemonctl.__version__}"
     )
-    parser.parse_args(arguments)
+    windows = parser.add_mutually_exclusive_group()
+    windows.add_argument("--settings", action="store_true", help="open the settings")
+    windows.add_argument("--wizard", action="store_true", help="open the wizard")
+    windows.add_argument("--hidden", action="store_true", help="open no window (start at login)")
+    windows.add_argument("file", nargs="?", default="", help="a sell order (.cpu) to sell cores by")
+    chosen = parser.parse_args(arguments)
     try:
-        return _run(Paths.current())
+        return _run(Paths.current(), _word(chosen), chosen.hidden)
     except CPUShareError as error:
         hint = f" ({error.hint})" if error.hint else ""
         sys.stderr.write(f"cpushare-tray: {error}{hint}\n")
         return 2
 
 
-def _run(paths: Paths) -> int:
+def _word(chosen: argparse.Namespace) -> str:
+    """What this start is about, for this tray or for the one that runs already."""
+    if chosen.file:
+        return f"{OFFER}{Path(chosen.file).absolute()}"
+    if chosen.settings:
+        return "settings"
+    return "wizard" if chosen.wizard else ""
+
+
+def _run(paths: Paths, word: str, hidden: bool) -> int:
     platforms = display.platforms(os.environ)
     instance = Instance(paths.runtime)
     if not instance.claim():
-        tell_first(paths.runtime)
+        if not hidden:
+            tell_first(paths.runtime, word or SHOW)
         return 0
     try:
-        return _show(_application(platforms), paths, instance)
+        return _show(_application(platforms), paths, instance, word, hidden)
     finally:
         instance.close()
 
@@ -77,17 +93,21 @@ def _application(platforms: str | None) -> QApplication:
     return application
 
 
-def _show(application: QApplication, paths: Paths, instance: Instance) -> int:
+def _show(
+    application: QApplication, paths: Paths, instance: Instance, word: str, hidden: bool
+) -> int:
     from PySide6.QtCore import QSocketNotifier
 
     from tray.shell import Shell
     from tray.signals import Signals
 
-    shell = Shell(paths, application.quit)
+    shell = Shell(paths, application.quit, hidden)
+    if word:
+        shell.heed(word)
 
     def heard() -> None:
-        if instance.heard_show():
-            shell.raise_window()
+        if said := instance.heard():
+            shell.heed(said)
 
     second = QSocketNotifier(instance.fileno(), QSocketNotifier.Type.Read)
     second.activated.connect(heard)

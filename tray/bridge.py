@@ -10,10 +10,10 @@ from typing import Protocol
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from daemonctl.errors import CPUShareError
-from daemonctl.model import Pause, PauseOutcome, Problem, StartOutcome, Status
+from daemonctl.model import Pause, PauseOutcome, Problem, StartOutcome, Status, StopOutcome
 from daemonctl.paths import Paths
 from tray.entries import PAUSES, Command
-from tray.hand import Hand
+from tray.hand import Hand, Then
 from tray.present import Snapshot
 from tray.watch import DeathWatch, FolderWatch, stamp
 
@@ -32,6 +32,7 @@ class Control(Protocol):
     def pause(self, paths: Paths, until: float | None = None) -> PauseOutcome: ...
     def resume(self, paths: Paths) -> PauseOutcome: ...
     def start(self, paths: Paths) -> StartOutcome: ...
+    def stop(self, paths: Paths) -> StopOutcome: ...
 
 
 class Bridge(QObject):
@@ -79,6 +80,11 @@ class Bridge(QObject):
         elif command is Command.START:
             self.hand.do(lambda: control.start(paths))
 
+    def stop(self, then: Then) -> None:
+        """End the daemon; then: gets the StopOutcome or the exception, within a dozen seconds
+        unless the disk or another command is stuck."""
+        self.hand.do(lambda: self._control.stop(self._paths), then)
+
     def close(self) -> None:
         """Finish the commands that were given, then leave the daemon alone."""
         self.hand.close()
@@ -116,7 +122,9 @@ class Bridge(QObject):
         if pause is not None and pause.until is not None:
             rest_ms = int((pause.until - now) * 1000) + 50
             self._pause_end.start(min(max(rest_ms, 0), LONGEST_TIMER_MS))
-        return Snapshot(status, pause, now, os.cpu_count() or 1, self._trouble)
+        # A daemon that ends in order takes its status with it.
+        crashed = status is None and self._paths.status.exists()
+        return Snapshot(status, pause, now, os.cpu_count() or 1, self._trouble, crashed)
 
     def _done(self, outcome: object) -> None:
         """A command has ended: keep what went wrong, for the view to tell."""

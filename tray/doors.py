@@ -9,9 +9,10 @@ import ctypes
 import gc
 from collections.abc import Callable
 from importlib import import_module
+from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
@@ -25,7 +26,12 @@ TIDY_MS = 1000
 
 
 class Doors(QObject):
-    """The windows that are open, and the desk that each is given."""
+    """The windows that are open, and the desk that each is given.
+
+    made(QWidget): the main window, before it is shown for the first time.
+    """
+
+    made = Signal(object)
 
     def __init__(self, paths: Paths, bridge: Bridge, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -46,6 +52,8 @@ class Doors(QObject):
             window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             window.destroyed.connect(self._closed)
             self._windows[which] = window
+            if which is Door.NOW:
+                self.made.emit(window)
         if which is Door.NOW:
             window.show_door(door)
         if window.isMinimized():
@@ -53,6 +61,12 @@ class Doors(QObject):
         window.show()
         window.raise_()
         window.activateWindow()
+
+    def offer(self, order: Path) -> None:
+        """Ask whether to sell cores by the sell order in this file: in the settings."""
+        self.open(Door.SETTINGS)
+        window: Any = self._windows[Door.SETTINGS]
+        window.offer(order)
 
     def is_open(self, door: Door) -> bool:
         """Whether the window behind the door is there."""

@@ -34,6 +34,7 @@ class Snapshot:
     status: None: no daemon runs. pause: the user's pause, as pause.json has it: it is newer than
     the one in `status` while the daemon conforms, or hangs. now: seconds since the epoch.
     machine_cores: logical CPUs of this machine. trouble: why the user's last command failed.
+    crashed: no daemon runs, and the last one left without tidying up.
     """
 
     status: Status | None
@@ -41,6 +42,7 @@ class Snapshot:
     now: float
     machine_cores: int
     trouble: Problem | StartOutcome | None = None
+    crashed: bool = False
 
 
 class Icon(enum.StrEnum):

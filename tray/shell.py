@@ -3,20 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import QObject
 
 from daemonctl import control
 from daemonctl.paths import Paths
+from daemonctl.settings import Settings
 from tray.bridge import Bridge
 from tray.desk import Door
 from tray.doors import Doors
 from tray.entries import Command
+from tray.herald import Herald
 from tray.host import HostWatch
 from tray.icon import TrayIcon
+from tray.language import Language
+from tray.leaving import Leaving
+from tray.notify import Notifier
+from tray.opening import Opening
 from tray.preferences import Preferences
 from tray.present import Snapshot, Speech, present
 from tray.sensing import Sensing
+from tray.single import OFFER
+from tray.sleep import SleepWatch
 from tray.words import translated
 
 DOORS = {
@@ -27,50 +36,67 @@ DOORS = {
 
 
 class Shell(QObject):
-    """One tray. leave: ends the program."""
+    """One tray. leave: ends the program. hidden: started at login, where no window is wanted."""
 
-    def __init__(self, paths: Paths, leave: Callable[[], None]) -> None:
+    def __init__(self, paths: Paths, leave: Callable[[], None], hidden: bool = False) -> None:
         super().__init__()
-        self._leave = leave
         self._speech = Speech(translated)
+        self._language = Language(self)
         self.bridge = Bridge(paths, control, self)
+        self.preferences = Preferences(paths, self.bridge.hand, self)
+        self.preferences.changed.connect(self._follow)
         self.doors = Doors(paths, self.bridge, self)
         self.icon = TrayIcon(present(self.bridge.snapshot, self._speech), self)
         self.icon.commanded.connect(self.obey)
         self.icon.looked_at.connect(self.renew)
         self.bridge.changed.connect(self._show)
+        self.herald = Herald(paths, self.bridge, self.preferences, Notifier(self), self)
+        self.herald.commanded.connect(self.obey)
+        self._opening = Opening(
+            paths, self.bridge, self.doors, self.preferences, self.herald, hidden, self
+        )
+        self._leaving = Leaving(paths, self.bridge, self.preferences, leave, self)
         self._host = HostWatch(self)
         self._host.appeared.connect(self.icon.renew)
-        self.preferences = Preferences(paths, self.bridge.hand, self)
         self.sensing = Sensing(paths, self.bridge.hand, self)
         self.preferences.changed.connect(self.sensing.follow)
         self.sensing.toggled.connect(self._toggle)
+        self._sleep = SleepWatch(self)
+        self._sleep.woke.connect(self._woke)
 
     def obey(self, command: Command) -> None:
         """Do what the user wants."""
         if command is Command.QUIT:
-            self._leave()
+            self._leaving.begin()
         elif command in DOORS:
             self.doors.open(DOORS[command])
         else:
             self.bridge.command(command)
+
+    def heed(self, word: str) -> None:
+        """Do what a start of the program was about: "show", "settings", "wizard", "offer PATH"."""
+        if word.startswith(OFFER):
+            self.doors.offer(Path(word.removeprefix(OFFER)))
+        elif word in ("settings", "wizard"):
+            self.doors.open(Door(word))
+        else:
+            # A panel may have lost the icon.
+            self.icon.renew()
+            self.doors.open(Door.NOW)
 
     def renew(self) -> None:
         """Show what is now: a countdown goes on though nothing has changed."""
         self.bridge.refresh()
         self._show(self.bridge.snapshot)
 
-    def raise_window(self) -> None:
-        """Another start asks for the window; a panel may have lost the icon."""
-        self.icon.renew()
-        self.doors.open(Door.NOW)
-
     def close(self) -> None:
         """Take the icon away; finish what was asked for."""
         self.icon.hide()
         self.sensing.close()
+        self._leaving.close()
         self.doors.close()
         self.bridge.close()
+        self._language.close()
 
     def _toggle(self) -> None:
         self.bridge.refresh()
@@ -78,3 +104,11 @@ class Shell(QObject):
 
     def _show(self, snapshot: Snapshot) -> None:
         self.icon.show(present(snapshot, self._speech))
+
+    def _follow(self, settings: Settings) -> None:
+        if self._language.use(settings.tray.language):
+            self.renew()
+
+    def _woke(self) -> None:
+        self.renew()
+        self.herald.look()

@@ -16,8 +16,13 @@ from pathlib import Path
 
 from daemonctl.errors import CPUShareError
 
-SHOW = b"show\n"
+SHOW = "show"
+OFFER = "offer "
+"""Before the path of a sell order."""
 DONE = b"ok\n"
+END = b"\0"
+LONGEST = 8192
+"""Bytes of a word: a file's path with something before it."""
 ANSWER_S = 3.0
 """How long the second start waits for the first one's answer."""
 
@@ -58,25 +63,26 @@ class Instance:
         assert self._server is not None
         return self._server.fileno()
 
-    def heard_show(self) -> bool:
-        """Take one waiting connection; whether it asks, as the same user, to show ourselves."""
+    def heard(self) -> str:
+        """Take one waiting connection; the word that the same user's other start says, else ""."""
         assert self._server is not None
         try:
             peer, _ = self._server.accept()
         except BlockingIOError:
-            return False
+            return ""
         with peer:
             # Written before it was accepted, as a rule; a peer that says nothing may not block us.
             peer.settimeout(0.2)
             ids = peer.getsockopt(socket.SOL_SOCKET, socket.SO_PEERCRED, struct.calcsize("3i"))
             _pid, uid, _gid = struct.unpack("3i", ids)
             try:
-                if uid != os.getuid() or peer.recv(64) != SHOW:
-                    return False
+                said = peer.recv(LONGEST) if uid == os.getuid() else b""
+                if not said.endswith(END):
+                    return ""
                 peer.sendall(DONE)
             except OSError:
-                return False
-        return True
+                return ""
+        return os.fsdecode(said.removesuffix(END))
 
     def close(self) -> None:
         """Give the claim up."""
@@ -89,13 +95,13 @@ class Instance:
             self._lock = -1
 
 
-def tell_first(runtime: Path) -> None:
-    """Ask the tray that runs to show itself. Raises TraySilent where it does not answer."""
+def tell_first(runtime: Path, word: str = SHOW) -> None:
+    """Say a word to the tray that runs. Raises TraySilent where it does not answer."""
     with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as client, _short(runtime) as folder:
         client.settimeout(ANSWER_S)
         try:
             client.connect(f"{folder}/tray.sock")
-            client.sendall(SHOW)
+            client.sendall(os.fsencode(word) + END)
             answer = client.recv(64)
         except OSError as error:
             raise _silent(runtime, str(error)) from error

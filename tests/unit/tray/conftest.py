@@ -18,6 +18,7 @@ from daemonctl.model import (
     Reason,
     StartOutcome,
     Status,
+    StopOutcome,
 )
 from daemonctl.paths import Paths
 
@@ -70,6 +71,7 @@ class FakeControl:
         self.now_pause: Pause | None = None
         self.fails: Exception | None = None
         self.start_outcome = StartOutcome.STARTED
+        self.stop_outcome = StopOutcome.STOPPED
         self.asked: list[tuple[str, int]] = []
 
     def _ask(self, what: str) -> None:
@@ -99,6 +101,10 @@ class FakeControl:
     def start(self, paths: Paths) -> StartOutcome:  # noqa: ARG002
         self._ask("start")
         return self.start_outcome
+
+    def stop(self, paths: Paths) -> StopOutcome:  # noqa: ARG002
+        self._ask("stop")
+        return self.stop_outcome
 
 
 @pytest.fixture

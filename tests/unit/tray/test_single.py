@@ -16,13 +16,13 @@ from tray.single import Instance, TraySilent, tell_first
 
 
 @contextlib.contextmanager
-def answering(first: Instance) -> Iterator[list[bool]]:
+def answering(first: Instance) -> Iterator[list[str]]:
     """Answer one connection in a thread, as the Qt loop would; the list has then what was heard."""
-    heard: list[bool] = []
+    heard: list[str] = []
 
     def serve() -> None:
         select.select([first], [], [], 20)
-        heard.append(first.heard_show())
+        heard.append(first.heard())
 
     thread = threading.Thread(target=serve)
     thread.start()
@@ -38,7 +38,17 @@ def test_the_second_is_told_no_and_its_word_reaches_the_first(tmp_path: Path) ->
     assert not second.claim()
     with answering(first) as heard:
         tell_first(tmp_path)
-    assert heard == [True]
+    assert heard == ["show"]
+    first.close()
+
+
+def test_it_may_be_any_word_and_a_file_of_any_name(tmp_path: Path) -> None:
+    first = Instance(tmp_path)
+    assert first.claim()
+    for word in ("settings", "offer /home/ann/lib\ncaca \udce9.cpu"):
+        with answering(first) as heard:
+            tell_first(tmp_path, word)
+        assert heard == [word]
     first.close()
 
 
@@ -63,7 +73,7 @@ def test_a_folder_with_a_long_name_holds_a_socket_too(tmp_path: Path) -> None:
     assert first.claim()
     with answering(first) as heard:
         tell_first(deep)
-    assert heard == [True]
+    assert heard == ["show"]
     first.close()
 
 
@@ -88,9 +98,9 @@ def test_a_tray_that_does_not_answer_is_an_error_with_a_remedy(
 def test_somebody_who_says_something_else_is_not_obeyed(tmp_path: Path) -> None:
     first = Instance(tmp_path)
     assert first.claim()
-    assert not first.heard_show(), "nobody is there"
+    assert not first.heard(), "nobody is there"
     with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as client:
         client.connect(str(tmp_path / "tray.sock"))
         client.sendall(b"hello\n")
-        assert not first.heard_show()
+        assert not first.heard()
     first.close()

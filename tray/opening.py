@@ -1,0 +1,104 @@
+"""What the tray does by itself as it starts: the computing begins, or the wizard offers itself,
+and a desktop without a place for the icon is told of."""
+
+from __future__ import annotations
+
+import enum
+import time
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QBoxLayout, QSystemTrayIcon, QWidget
+
+from daemonctl.control import rules
+from daemonctl.paths import Paths
+from tray import memory
+from tray.bridge import Bridge
+from tray.desk import Door
+from tray.doors import Doors
+from tray.entries import Command
+from tray.herald import Herald
+from tray.hintbar import HintBar
+from tray.preferences import Preferences
+
+SETTLE_MS = 10_000
+"""Panels come up after us at login: only then is a desktop without icons one."""
+
+
+class Step(enum.Enum):
+    """What is to be done first."""
+
+    NOTHING = enum.auto()
+    COMPUTE = enum.auto()
+    WIZARD = enum.auto()
+
+
+def first_step(paths: Paths, now: float) -> Step:
+    """What to do where no daemon has anything to compute. Remembers that the wizard is shown, for
+    it offers itself at most once a day."""
+    from daemonctl.control import selling
+
+    book = selling.book(paths)
+    if any(sale.on for sale in book.sales):
+        return Step.COMPUTE
+    if book.problems or any(sale.file for sale in book.sales):
+        return Step.NOTHING
+    return Step.WIZARD if memory.offer_wizard(paths, now) else Step.NOTHING
+
+
+class Opening(QObject):
+    """quiet: started at login: no window but the wizard opens by itself."""
+
+    def __init__(
+        self,
+        paths: Paths,
+        bridge: Bridge,
+        doors: Doors,
+        preferences: Preferences,
+        herald: Herald,
+        quiet: bool,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._paths = paths
+        self._bridge = bridge
+        self._doors = doors
+        self._preferences = preferences
+        self._herald = herald
+        self._quiet = quiet
+        doors.made.connect(self._adorn)
+        QTimer.singleShot(SETTLE_MS, self, self._settled)
+        status = bridge.snapshot.status
+        if status is None or not status.cores:
+            bridge.hand.do(lambda: first_step(paths, time.time()), self._begin)
+
+    def _begin(self, step: object) -> None:
+        if step is Step.COMPUTE and self._bridge.snapshot.status is None:
+            self._bridge.command(Command.START)
+        elif step is Step.WIZARD:
+            self._doors.open(Door.WIZARD)
+
+    def _settled(self) -> None:
+        if QSystemTrayIcon.isSystemTrayAvailable():
+            return
+        if self._quiet:
+            if self._preferences.settings.tray.tray_hint:
+                self._herald.tell(self._herald.words.no_tray())
+            return
+        if not self._doors.is_open(Door.WIZARD):
+            self._doors.open(Door.NOW)
+
+    def _adorn(self, window: QWidget) -> None:
+        """Put the hint above the main window where it is wanted."""
+        wanted = self._preferences.settings.tray.tray_hint
+        if not wanted or QSystemTrayIcon.isSystemTrayAvailable():
+            return
+        layout = window.layout()
+        if isinstance(layout, QBoxLayout):
+            bar = HintBar()
+            bar.dismissed.connect(self._dismissed)
+            layout.insertWidget(0, bar)
+
+    def _dismissed(self) -> None:
+        tray = replace(self._preferences.settings.tray, tray_hint=False)
+        self._bridge.hand.do(lambda: rules.change(self._paths, tray=tray))
