@@ -64,6 +64,19 @@ def children(pid: int) -> tuple[int, ...] | None:
     return tuple(found)
 
 
+def filters(pid: int) -> int | None:
+    """How many seccomp filters it is under, 0 where it is gone; None: some, the kernel does not
+    tell how many (before 5.9)."""
+    try:
+        status = Path(f"/proc/{pid}/status").read_text()
+    except (FileNotFoundError, ProcessLookupError):
+        return 0
+    found = dict(line.split(":", 1) for line in status.splitlines() if line.startswith("Seccomp"))
+    if "Seccomp_filters" in found:
+        return int(found["Seccomp_filters"])
+    return None if found.get("Seccomp", "").strip() == "2" else 0
+
+
 def lives(process: Process) -> bool:
     """Whether exactly this process still runs (a zombie does not)."""
     found = identity(process.pid)

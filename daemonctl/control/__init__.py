@@ -33,6 +33,8 @@ from daemonctl.model import (
 from daemonctl.paths import Paths
 
 _POLL_S = 0.01
+_TIED_WITHIN_S = 0.1
+"""From its fork to its filter a worker takes milliseconds, on a busy machine more."""
 
 
 def start(paths: Paths, *, timeout_s: float = 10.0) -> StartOutcome:
@@ -96,11 +98,11 @@ def pause(paths: Paths, until: float | None = None) -> PauseOutcome:
         pausing.write(paths, Pause(since=time.time(), until=until), durable=False)
     except OSError:
         # A full disk: nothing keeps the pause, but whoever asks for the machine gets it.
-        _signal_workers(daemon(paths), signal.SIGSTOP)
+        _stop_workers(daemon(paths))
         raise
     found = daemon(paths)
     if found is not None:
-        _signal_workers(found, signal.SIGSTOP)
+        _stop_workers(found)
         _signal(found, signal.SIGUSR1)
     # Only now, as the disk may take its time: the workers stand still already.
     pausing.settle(paths)
@@ -179,8 +181,33 @@ def _children(pid: int) -> tuple[int, ...]:
         return ()
 
 
-def _signal_workers(of: Process | None, number: signal.Signals) -> None:
-    for worker in workers(of) if of is not None else ():
+def _stop_workers(of: Process | None) -> None:
+    """Stop every worker, but none that is not tied to its zygote's life yet.
+
+    Stopped in its first moments it would stay for ever if the daemon were killed. One that does
+    not get that far within a moment has no turn either, and the daemon stops it when it has.
+    """
+    end = time.monotonic() + _TIED_WITHIN_S
+    stopped: set[int] = set()
+    while of is not None:
+        early = False
+        for zygote in _children(of.pid):
+            outer = process.filters(zygote)
+            for pid in set(_children(zygote)) - stopped:
+                inner = process.filters(pid)
+                # The filter comes after the tie, and only the filter can be seen from here.
+                if outer is not None and inner is not None and inner <= outer:
+                    early = True
+                elif (worker := process.identity(pid)) is not None:
+                    _signal(worker, signal.SIGSTOP)
+                    stopped.add(pid)
+        if not early or time.monotonic() >= end:
+            return
+        time.sleep(_POLL_S)
+
+
+def _signal_workers(of: Process, number: signal.Signals) -> None:
+    for worker in workers(of):
         _signal(worker, number)
 
 

@@ -30,6 +30,10 @@ class CodeCache:
         self._max_bytes = max_bytes
         self._checked: dict[str, tuple[int, int, int]] = {}
 
+    def bound(self, max_bytes: int) -> None:
+        """Keep at most so much from the next one stored on."""
+        self._max_bytes = max_bytes
+
     def open(self, digest: str) -> int | None:
         """A descriptor of the code for a module (SHA-256, hexadecimal), the caller's to close.
 

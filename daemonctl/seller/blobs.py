@@ -23,6 +23,11 @@ class BlobCache:
         self._stored = 0  # since the folder was last added up
         self._free = 0  # what could be stored then
 
+    def bound(self, max_bytes: int) -> None:
+        """Keep at most so much from the next one stored on."""
+        self._max_bytes = max_bytes
+        self._free = 0  # the next one stored adds the folder up
+
     def has(self, digest: str) -> bool:
         """Whether `open` would find it now."""
         return self._path(digest).exists()

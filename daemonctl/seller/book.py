@@ -63,6 +63,7 @@ class Book:
                 reason=Reason.ORDER_OFF,
                 order=entry.path.name,
                 beneficiary=entry.order.beneficiary,
+                market=entry.order.market,
             )
             for entry in book.off
         )

@@ -11,11 +11,12 @@ import time
 
 import msgspec
 
-from daemonctl import files, pausing, policy
+from daemonctl import files, pausing
 from daemonctl.errors import CPUShareError, SandboxError, StateError
 from daemonctl.history import History
 from daemonctl.model import STATUS_SCHEMA, Coins, MarketStatus, Problem, Reason, Status
 from daemonctl.paths import Paths
+from daemonctl.policy import Decision
 from daemonctl.process import clock, myself
 from daemonctl.sandbox.interface import Started
 from daemonctl.sandbox.speed import SpeedFile
@@ -23,9 +24,11 @@ from daemonctl.seller.book import Book
 from daemonctl.seller.caller import Inbox
 from daemonctl.seller.engine import Engine
 from daemonctl.seller.markets import Markets
-from daemonctl.seller.report import StatusFile, core_status, today
+from daemonctl.seller.report import StatusFile, core_status, refusals, today
+from daemonctl.seller.ruling import Ruling
 from daemonctl.seller.speed import Speed
 from daemonctl.seller.work import Work
+from daemonctl.sensing.sensors import Sensors
 from daemonctl.settings import Settings
 
 log = logging.getLogger(__name__)
@@ -35,14 +38,18 @@ GOODBYE_S = 1.0
 REMEMBER_S = 90 * 86400.0
 """How long the history keeps a lease that is over."""
 _FORGET_EVERY_S = 60.0
+_UNDECIDED = Decision(run=True)
 CLOSE_S = 0.5
 """How long the workers may take to die after SIGKILL before the daemon goes without them."""
 
 
 class Daemon:
-    """One seller daemon. `run` returns when it was told to stop (SIGTERM, SIGINT)."""
+    """One seller daemon. `run` returns when it was told to stop (SIGTERM, SIGINT).
 
-    def __init__(self, paths: Paths, settings: Settings) -> None:
+    sensors: what the rules look at; None = this machine's.
+    """
+
+    def __init__(self, paths: Paths, settings: Settings, sensors: Sensors | None = None) -> None:
         self._paths = paths
         self._clock = clock()
         self._me = myself()  # `serve` has announced it
@@ -55,7 +62,8 @@ class Daemon:
         self._work = Work(paths, settings, self._history, self._inbox, self._engine, self._markets)
         self._speed = Speed(SpeedFile(paths.speed), self._inbox)
         self._status_file = StatusFile(paths)
-        self._decision = policy.Decision(run=True)
+        self._ruling = Ruling(paths, settings, sensors or Sensors(paths.state))
+        self._settings = settings
         self._selector = selectors.DefaultSelector()
         self._watched = -1
         self._stop = False
@@ -81,20 +89,19 @@ class Daemon:
         now = time.monotonic()
         if now >= self._engine.due():
             self._start_engine()
-        self._conform()
-        if self._decision.run and self._engine.sandbox is not None:
-            self._speed.learn(now)
-        if self._speed.ppm is not None:
-            self._work.learn_speed(self._speed.ppm)
         if now >= self._status_file.due():
             # Both at once, or the loop would wake up twice as often.
             self._book.look_now()
         if self._book.changed(now):
             self._work.conform(self._book.sold)
             self._markets.conform(self._book.urls())
-        self._work.go_on(self._decision)
-        wants = self._work.wants(self._decision)
-        self._markets.tick(wants, self._work.progress, self._speed.host())
+        self._conform(now)
+        if self._ruling.some and self._engine.sandbox is not None:
+            self._speed.learn(now)
+        if self._speed.ppm is not None:
+            self._work.learn_speed(self._speed.ppm)
+        self._work.go_on()
+        self._markets.tick(self._work.wants(), self._work.progress, self._speed.host())
         if now >= self._forget_at:
             self._forget_at = now + _FORGET_EVERY_S
             self._history.forget(time.time() - REMEMBER_S)
@@ -102,14 +109,17 @@ class Daemon:
             self._announce()
             self._status_file.write(self._status(), now)
 
-    def _conform(self) -> None:
-        """Do what pause.json says, whoever wrote it."""
+    def _conform(self, now: float) -> None:
+        """Do what the rules and pause.json say, whoever wrote it."""
         told, self._told = self._told, False
-        now = time.time()
-        self._decision = policy.decide(policy.Facts(now, pausing.read(self._paths, now)))
+        cores = tuple(slot.core for slot in self._work.slots())
+        self._ruling.decide(cores, now, told=told)
+        if self._ruling.settings is not self._settings:
+            self._settings = self._ruling.settings
+            self._work.follow(self._settings)
         # Who tells us has stopped or continued the workers too. Where two did the contrary at
         # once, or a pause was over before we saw it, what holds is done again.
-        self._work.freeze(not self._decision.run, again=told)
+        self._work.rule(self._ruling.decisions, some=self._ruling.some, again=told)
 
     def _announce(self) -> None:
         """Say who we are, anew when the clock was set, with which create times move, or when
@@ -152,7 +162,7 @@ class Daemon:
         instants = [
             self._book.due(),
             self._engine.due(),
-            self._markets.due(self._work.wants(self._decision), self._speed.host()),
+            self._markets.due(self._work.wants(), self._speed.host()),
             self._work.due(),
         ]
         if self._work.busy:
@@ -163,10 +173,11 @@ class Daemon:
         cores = [
             core_status(
                 slot,
-                self._decision,
+                self._ruling.decisions.get(slot.core, _UNDECIDED),
                 broken=self._engine.broken,
                 market=self._markets.silence(slot.order),
                 progress=self._work.slot_progress(slot),
+                expected_s=self._work.expected_s(slot),
             )
             for slot in self._work.slots()
         ]
@@ -195,20 +206,17 @@ class Daemon:
         )
 
     def _problems(self) -> list[Problem]:
-        problems = [self._engine.problem] if self._engine.problem else []
+        found = [self._engine.problem, self._ruling.problem]
+        problems = [problem for problem in found if problem is not None]
         if (error := self._speed.error) is not None:
             problems.append(Problem(error.title, error.detail, error.hint))
-        for slot in self._work.slots():
-            if self._markets.silence(slot.order) is Reason.MARKET_REFUSES:
-                order = slot.order
-                problems.append(
-                    Problem(
-                        f"The market does not know the account in {slot.sold.file}",
-                        f"{order.market} has no account {order.account}",
-                        "Ask whoever gave you the file for a new one, or remove it.",
-                    )
-                )
-        return problems
+        slots = self._work.slots()
+        refused = (
+            slot.sold
+            for slot in slots
+            if self._markets.silence(slot.order) is Reason.MARKET_REFUSES
+        )
+        return [*problems, *refusals(refused)]
 
     def _take_signals(self) -> None:
         """Signal handlers only record; the loop, woken through a socket, acts."""
@@ -247,9 +255,10 @@ class Daemon:
         self._history.close()
 
 
-def serve(paths: Paths, settings: Settings) -> None:
+def serve(paths: Paths, settings: Settings, sensors: Sensors | None = None) -> None:
     """Run the daemon of `paths` in this process until it is told to stop.
 
+    sensors: what the rules look at; None = this machine's.
     Raises StateError where one runs already, and CPUShareError where files cannot be used.
     """
     lock = files.Lock(paths.lock)
@@ -264,7 +273,7 @@ def serve(paths: Paths, settings: Settings) -> None:
         for number in (signal.SIGUSR1, signal.SIGHUP):
             signal.signal(number, signal.SIG_IGN)
         files.replace(paths.pid, msgspec.json.encode(myself()), durable=False)
-        Daemon(paths, settings).run()
+        Daemon(paths, settings, sensors).run()
     except (OSError, sqlite3.Error) as error:
         raise CPUShareError("The daemon cannot work with its files", detail=str(error)) from error
     finally:

@@ -73,10 +73,10 @@ class Provision:
         """The task is not ours any more."""
         self._waiting.pop((market, lease), None)
 
-    def advance(self, sandbox: Sandbox) -> None:
-        """Go on with whatever can go on."""
+    def advance(self, sandbox: Sandbox, *, compiling: bool) -> None:
+        """Go on with whatever can go on. compiling: whether a compilation may be begun."""
         for task in tuple(self._waiting.values()):
-            self._advance_one(task, sandbox)
+            self._advance_one(task, sandbox, compiling)
 
     def due(self, now: float) -> float:
         """When a failed fetch may be tried again; infinity where none failed."""
@@ -101,24 +101,25 @@ class Provision:
         """Its compilations are gone; `advance` with a new sandbox asks for them again."""
         self._compiling.clear()
 
-    def _advance_one(self, task: Task, sandbox: Sandbox) -> None:
+    def _advance_one(self, task: Task, sandbox: Sandbox, compiling: bool) -> None:
         lease = task.lease
         if (refused := self._refused.get(lease.module)) is not None:
             self._leave(task)
             self._outlets.failed(task, refused)
             return
         here = lease.input_data is not None or self._have(task.market, lease.input)
-        if self._code(task, sandbox) and here:
+        if self._code(task, sandbox, compiling) and here:
             self._leave(task)
             self._outlets.ready(task)
 
-    def _code(self, task: Task, sandbox: Sandbox) -> bool:
+    def _code(self, task: Task, sandbox: Sandbox, compiling: bool) -> bool:
         digest = task.lease.module
         code = self._codes.open(digest)
         if code is not None:
             os.close(code)
             return True
-        if self._have(task.market, digest) and digest not in self._compiling.values():
+        here = self._have(task.market, digest)
+        if here and compiling and digest not in self._compiling.values():
             module = self._blobs.open(digest)
             if module is not None:
                 self._compiling[sandbox.compile(module, COMPILE_LIMITS)] = digest

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 import msgspec
 
 from daemonctl import files
-from daemonctl.model import CoreState, CoreStatus, Reason, Status
+from daemonctl.model import CoreState, CoreStatus, Problem, Reason, Status, Why
 from daemonctl.paths import Paths
 from daemonctl.policy import Decision
-from daemonctl.seller.slots import Slot
+from daemonctl.seller.slots import Slot, Sold
 
 EVERY_S = 0.5
 """The file is replaced at most this often."""
@@ -23,13 +24,15 @@ def core_status(
     broken: Reason | None,
     market: Reason | None,
     progress: float | None,
+    expected_s: float,
 ) -> CoreStatus:
     """One core in a few words' worth of enums.
 
     broken: why no worker can run at all on this machine; None where they can.
     market: why the order's market has no work for us; None where nothing but work is missing.
+    expected_s: how long the running job takes here.
     """
-    state, reason = _state(slot, decision, broken, market)
+    state, reason, why = _state(slot, decision, broken, market)
     running = slot.running
     task = running.task if running else None
     return CoreStatus(
@@ -44,23 +47,37 @@ def core_status(
         worker=running.process if running else None,
         price_micro=task.lease.price if task else 0,
         since=slot.since,
+        market=slot.order.market,
+        buyer=task.lease.buyer if task else "",
+        expected_s=round(expected_s, 1),
+        why=why,
     )
 
 
 def _state(
     slot: Slot, decision: Decision, broken: Reason | None, market: Reason | None
-) -> tuple[CoreState, Reason]:
+) -> tuple[CoreState, Reason, Why | None]:
     if broken is not None:
-        return CoreState.ATTENTION, broken
+        return CoreState.ATTENTION, broken, None
     if not decision.run:
-        return CoreState.PAUSED, decision.reason or Reason.USER_PAUSE
+        return CoreState.PAUSED, decision.reason or Reason.USER_PAUSE, decision.why
     if slot.running:
-        return CoreState.COMPUTING, Reason.RUNNING
+        return CoreState.COMPUTING, Reason.RUNNING, None
     if slot.preparing or slot.ready:
-        return CoreState.WAITING, Reason.PREPARING
+        return CoreState.WAITING, Reason.PREPARING, None
     if market is Reason.MARKET_REFUSES:
-        return CoreState.ATTENTION, market
-    return CoreState.WAITING, market or Reason.NO_WORK
+        return CoreState.ATTENTION, market, None
+    return CoreState.WAITING, market or Reason.NO_WORK, None
+
+
+def refusals(orders: Iterable[Sold]) -> Iterator[Problem]:
+    """Of sell orders whose market refuses them."""
+    for sold in orders:
+        yield Problem(
+            f"The market does not know the account in {sold.file}",
+            f"{sold.order.market} has no account {sold.order.account}",
+            "Ask whoever gave you the file for a new one, or remove it.",
+        )
 
 
 class StatusFile:

@@ -44,7 +44,8 @@ class Slot:
     """A core and its sell order.
 
     preparing: leases whose module or input is not here yet. ready: those that could start.
-    since: when the slot's state last changed, seconds since the epoch.
+    since: when the slot's state last changed, seconds since the epoch. turned: the same on a clock
+    that nobody sets and that stands still while the machine sleeps.
     """
 
     sold: Sold
@@ -52,6 +53,7 @@ class Slot:
     preparing: dict[int, Task] = field(default_factory=dict)
     ready: deque[Task] = field(default_factory=deque)
     since: float = field(default_factory=time.time)
+    turned: float = field(default_factory=time.monotonic)
     _mean_s: float = 0.0
 
     @property
@@ -63,6 +65,11 @@ class Slot:
     def core(self) -> int:
         """The logical CPU."""
         return self.sold.core
+
+    def turn(self) -> None:
+        """Its state changes now."""
+        self.since = time.time()
+        self.turned = time.monotonic()
 
     def tasks(self) -> list[Task]:
         """All that it holds, the running one first."""
@@ -105,4 +112,4 @@ class Slot:
         """Seconds that the running job may still take."""
         if self.running is None:
             return 0.0
-        return max(0.0, self._mean_s - (time.time() - self.since))
+        return max(0.0, self._mean_s - (time.monotonic() - self.turned))

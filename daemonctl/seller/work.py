@@ -9,13 +9,14 @@ from daemonctl.history import History
 from daemonctl.market.wire import Lease
 from daemonctl.model import Outcome
 from daemonctl.paths import Paths
-from daemonctl.policy import Decision
+from daemonctl.policy import Decisions
 from daemonctl.sandbox.client import Sandbox
 from daemonctl.sandbox.code import CodeCache
 from daemonctl.sandbox.interface import Ended, Result, Started
 from daemonctl.seller.blobs import BlobCache
 from daemonctl.seller.caller import Inbox
 from daemonctl.seller.engine import Engine
+from daemonctl.seller.freezer import Freezer
 from daemonctl.seller.job import finished, job, open_input
 from daemonctl.seller.keepsake import Keepsake
 from daemonctl.seller.markets import Markets, Wants
@@ -37,13 +38,13 @@ class Work:
         markets: Markets,
     ) -> None:
         self._settings = settings
+        self._freezer = Freezer(engine)
         self._history = history
         self._engine = engine
         self._markets = markets
         self._keepsake = Keepsake(paths)
-        bound = settings.cache_bytes // 2
-        self._blobs = BlobCache(paths.cache / "blobs", bound)
-        self._codes = CodeCache(paths.cache / "code", bound)
+        self._blobs = BlobCache(paths.cache / "blobs", settings.cache_bytes // 2)
+        self._codes = CodeCache(paths.cache / "code", settings.cache_bytes // 2)
         self._provision = Provision(
             blobs=self._blobs,
             codes=self._codes,
@@ -53,7 +54,6 @@ class Work:
         )
         self._slots: dict[str, Slot] = {}  # by the file of the sell order
         self._tickets: dict[int, Slot] = {}
-        self._frozen = False
         self._work_ms_s = 0.001  # seconds that a millisecond of reference work takes here
         markets.listen(self._granted, self._dropped)
 
@@ -77,30 +77,38 @@ class Work:
             if file not in self._slots:
                 self._slots[file] = Slot(sold)
 
+    def expected_s(self, slot: Slot) -> float:
+        """Seconds that the slot's running job takes here, as its work was stated; 0 = none runs."""
+        return slot.running.task.lease.work_ms * self._work_ms_s if slot.running else 0.0
+
     def learn_speed(self, speed_ppm: int) -> None:
         """How fast this host is, so that leases can be turned into seconds."""
         self._work_ms_s = 1000.0 / speed_ppm
 
-    def wants(self, decision: Decision) -> Wants:
-        """What the slots want of each market; nothing while no worker may run."""
-        if not decision.run or self._engine.sandbox is None:
-            return {}
+    def follow(self, settings: Settings) -> None:
+        """The settings changed."""
+        self._settings = settings
+        self._blobs.bound(settings.cache_bytes // 2)
+        self._codes.bound(settings.cache_bytes // 2)
+
+    def wants(self) -> Wants:
+        """What the slots want of each market; nothing for a core that may not run."""
         wants: Wants = {}
-        for slot in self._slots.values():
+        if self._engine.sandbox is None:
+            return wants
+        for slot in filter(self._may_run, self._slots.values()):
             want = slot.want(self._settings.ahead_seconds, self._settings.memory_bytes)
             if want is not None:
                 wants[slot.order.market] = (*wants.get(slot.order.market, ()), want)
         return wants
 
-    def go_on(self, decision: Decision) -> None:
+    def go_on(self) -> None:
         """Start every replica that can start."""
         sandbox = self._engine.sandbox
         if sandbox is None:
             return
-        self._provision.advance(sandbox)
-        if not decision.run:
-            return
-        for slot in self._slots.values():
+        self._provision.advance(sandbox, compiling=self._freezer.some)
+        for slot in filter(self._may_run, self._slots.values()):
             while slot.running is None and slot.ready:
                 self._start(slot, slot.ready.popleft(), sandbox)
 
@@ -108,30 +116,31 @@ class Work:
         """When there is something to go on with that no descriptor tells."""
         return self._provision.due(time.monotonic())
 
-    def freeze(self, frozen: bool, *, again: bool) -> None:
-        """Stop every worker where it stands, or let all go on.
+    def rule(self, decisions: Decisions, *, some: bool, again: bool) -> None:
+        """Stop the workers of cores that may not run where they stand, and let the others go on.
 
-        again: somebody else may have done the contrary since.
+        some: whether anything may compute. again: see `Freezer.conform`.
         """
-        sandbox = self._engine.sandbox
-        changed = frozen != self._frozen
-        if sandbox is None or not (changed or again):
-            return
-        self._frozen = frozen
-        for ticket in (*self._tickets, *self._provision.tickets):
-            (sandbox.freeze if frozen else sandbox.thaw)(ticket)
-        if not changed:
-            return
+        ran = {slot.core: self._may_run(slot) for slot in self._slots.values()}
+        self._freezer.decisions, self._freezer.some = decisions, some
+        self._conform_workers(again=again)
         for slot in self._slots.values():
-            slot.since = time.time()
+            if self._may_run(slot) != ran[slot.core]:
+                slot.turn()
+
+    def _conform_workers(self, *, again: bool) -> None:
+        jobs = {ticket: slot.core for ticket, slot in self._tickets.items()}
+        self._freezer.conform(jobs, self._provision.tickets, again=again)
+
+    def _may_run(self, slot: Slot) -> bool:
+        return self._freezer.may_run(slot.core)
 
     def started(self, event: Started) -> None:
         """A worker was forked."""
         slot = self._tickets.get(event.ticket)
         if slot is not None and slot.running is not None:
             slot.running.process = event.process
-        if self._frozen and self._engine.sandbox is not None:
-            self._engine.sandbox.freeze(event.ticket)
+        self._conform_workers(again=False)
 
     def ended(self, event: Ended) -> None:
         """A worker is gone."""
@@ -141,7 +150,7 @@ class Work:
         if slot is None or slot.running is None or slot.running.ticket != event.ticket:
             return  # abandoned before
         task, slot.running = slot.running.task, None
-        slot.since = time.time()
+        slot.turn()
         if event.result.outcome is Outcome.STOPPED:
             # Not by us, or nobody would hear of it here: the compiled code was not accepted.
             self._codes.drop(task.lease.module)
@@ -154,7 +163,7 @@ class Work:
     def sandbox_died(self) -> None:
         """Its workers are gone: what they computed starts again in the next one."""
         self._tickets.clear()
-        self._frozen = False
+        self._freezer.died()
         self._provision.sandbox_died()
         for slot in self._slots.values():
             if slot.running is not None:
@@ -188,14 +197,15 @@ class Work:
         return held
 
     def _granted(self, market: str, lease: Lease) -> None:
-        # One published order may be on several cores: the one that holds least wanted most.
+        # One published order may be on several cores: of those that may run, the one that holds
+        # least wanted most.
         slot = min(
             (
                 slot
                 for slot in self._slots.values()
                 if (slot.order.order, slot.order.market) == (lease.order, market)
             ),
-            key=lambda slot: len(slot.tasks()),
+            key=lambda slot: (not self._may_run(slot), len(slot.tasks())),
             default=None,
         )
         if slot is None:
@@ -241,7 +251,7 @@ class Work:
                 if fd is not None:
                     os.close(fd)
         slot.running = Running(task, ticket)
-        slot.since = time.time()
+        slot.turn()
         self._tickets[ticket] = slot
 
     def _ready(self, task: Task) -> None:
@@ -282,4 +292,4 @@ class Work:
             self._engine.sandbox.kill(slot.running.ticket)
             self._tickets.pop(slot.running.ticket, None)
             slot.running = None
-            slot.since = time.time()
+            slot.turn()

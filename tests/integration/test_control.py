@@ -26,20 +26,28 @@ from daemonctl.model import (
 )
 from daemonctl.paths import Paths
 
-# A process tree of a daemon's shape: the daemon, its zygote, two workers that compute.
+# A process tree of a daemon's shape: the daemon, its zygote, two workers that compute behind a
+# filter (which allows everything); "early": workers that have not come that far yet.
 _TREE = """
-import signal, subprocess, sys, time
-deaf = "deaf" in sys.argv
+import ctypes, signal, subprocess, sys, time
+deaf, early = "deaf" in sys.argv, "early" in sys.argv
 role = sys.argv[1]
 if deaf:
     signal.signal(signal.SIGTERM, signal.SIG_IGN)
 signal.signal(signal.SIGUSR1, lambda *_: None)
 me = [sys.executable, "-c", sys.argv[-1]]
 if role == "daemon":
-    child = subprocess.Popen([*me, "zygote", sys.argv[-1]])
+    child = subprocess.Popen([*me, "zygote", *sys.argv[2:]])
 elif role == "zygote":
-    children = [subprocess.Popen([*me, "worker", sys.argv[-1]]) for _ in range(2)]
+    children = [subprocess.Popen([*me, "worker", *sys.argv[2:]]) for _ in range(2)]
 else:
+    class Program(ctypes.Structure):
+        _fields_ = [("length", ctypes.c_ushort), ("code", ctypes.c_char_p)]
+    allow = (0x06).to_bytes(2, sys.byteorder) + bytes(2) + (0x7FFF0000).to_bytes(4, sys.byteorder)
+    prctl = ctypes.CDLL(None).prctl
+    if not early:
+        assert prctl(38, 1, 0, 0, 0) == 0
+        assert prctl(22, 2, ctypes.byref(Program(1, allow))) == 0
     while True:
         pass
 while True:
@@ -66,6 +74,8 @@ class Tree:
         files.replace(paths.pid, msgspec.json.encode(identity))
         until(lambda: len(control.workers(identity)) == 2, "two workers")
         self.workers = control.workers(identity)
+        if "early" not in words:
+            until(lambda: all(process.filters(one.pid) for one in self.workers), "their filters")
 
     def states(self) -> set[str]:
         return {psutil.Process(worker.pid).status() for worker in self.workers}
@@ -108,6 +118,16 @@ def test_a_daemon_that_hangs_is_paused_all_the_same(paths: Paths, tree: Tree) ->
     os.kill(tree.daemon.pid, signal.SIGSTOP)
     control.pause(paths)
     until(lambda: frozen(tree), "both workers stopped")
+
+
+def test_a_worker_in_its_first_moments_is_left_to_the_daemon(paths: Paths) -> None:
+    # Stopped before its life is tied to its zygote's, it would outlive a daemon that is killed.
+    tree = Tree(paths, "early")
+    try:
+        assert control.pause(paths) is PauseOutcome.PAUSED
+        assert psutil.STATUS_STOPPED not in tree.states()
+    finally:
+        tree.close()
 
 
 def test_where_the_disk_does_not_take_a_pause_the_workers_are_frozen_all_the_same(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from daemonctl import pausing, policy
-from daemonctl.model import Pause, Reason
+from daemonctl import pausing
+from daemonctl.model import Pause
 from daemonctl.paths import Paths
 
 
@@ -34,10 +34,3 @@ def test_a_damaged_pause_is_a_pause(tmp_path: Path) -> None:
     paths.state.mkdir()
     paths.pause.write_text("{")
     assert pausing.read(paths) == Pause(since=0.0)
-
-
-def test_workers_may_run_unless_the_users_pause_holds() -> None:
-    assert policy.decide(policy.Facts(now=5.0)).run
-    held = policy.decide(policy.Facts(now=5.0, pause=Pause(since=1.0, until=6.0)))
-    assert (held.run, held.reason) == (False, Reason.USER_PAUSE)
-    assert policy.decide(policy.Facts(now=6.0, pause=Pause(since=1.0, until=6.0))).run

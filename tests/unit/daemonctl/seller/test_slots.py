@@ -76,9 +76,9 @@ def test_a_long_jobs_successor_is_asked_for_when_it_nears_its_end() -> None:
     busy = slot()
     busy.learn(task(1, work_ms=600_000), seconds_per_work_ms=0.001)
     busy.running = Running(task(1, work_ms=600_000), ticket=1)
-    busy.since = time.time()
+    busy.turned = time.monotonic()
     assert busy.want(ahead_s=20) is None
-    busy.since = time.time() - 595
+    busy.turned = time.monotonic() - 595
     want = busy.want(ahead_s=20)
     assert want is not None
     assert want.count == 1
@@ -88,7 +88,7 @@ def test_with_nothing_ahead_wanted_a_core_asks_when_it_is_free() -> None:
     busy = slot()
     busy.learn(task(1), seconds_per_work_ms=0.001)
     busy.running = Running(task(1), ticket=1)
-    busy.since = time.time() + 5  # just begun, whatever the clock's grain
+    busy.turned = time.monotonic() + 5  # just begun, whatever the clock's grain
     assert busy.want(ahead_s=0) is None
     busy.running = None
     want = busy.want(ahead_s=0)

@@ -1,0 +1,56 @@
+"""Which workers stand still: those of cores that may not run, and compilations where none may."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+
+from daemonctl.policy import Decision, Decisions
+from daemonctl.seller.engine import Engine
+
+
+class Freezer:
+    """Knows what each core may do, and has stopped what may not.
+
+    decisions: by core. some: whether any core may run; also where none is sold and no pause holds.
+    """
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._frozen: set[int] = set()
+        self.decisions: Decisions = {}
+        self.some = False
+
+    def may_run(self, core: int) -> bool:
+        """Whether anything may compute on that core. One that nobody has decided upon waits."""
+        return self.decisions.get(core, _NOT_YET).run
+
+    def conform(
+        self, jobs: Mapping[int, int], compilations: Collection[int], *, again: bool
+    ) -> None:
+        """Stop and continue. jobs: the core of each ticket.
+
+        again: somebody else may have done the contrary since.
+        """
+        self._frozen &= {*jobs, *compilations}
+        for ticket, core in jobs.items():
+            self._set(ticket, not self.may_run(core), again)
+        for ticket in compilations:
+            self._set(ticket, not self.some, again)
+
+    def died(self) -> None:
+        """The workers are gone."""
+        self._frozen.clear()
+
+    def _set(self, ticket: int, frozen: bool, again: bool) -> None:
+        sandbox = self._engine.sandbox
+        if sandbox is None or not (again or frozen != (ticket in self._frozen)):
+            return
+        if frozen:
+            self._frozen.add(ticket)
+            sandbox.freeze(ticket)
+        else:
+            self._frozen.discard(ticket)
+            sandbox.thaw(ticket)
+
+
+_NOT_YET = Decision(run=False)
