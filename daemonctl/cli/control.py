@@ -43,6 +43,11 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     span = pause.add_mutually_exclusive_group()
     span.add_argument("--for", dest="span", metavar="15m", help="length: 90s, 15m, 1h, 1h30m, 2d")
     span.add_argument("--until", metavar="HH:MM", help="local time, today or else tomorrow")
+    pause.add_argument(
+        "--toggle",
+        action="store_true",
+        help="resume where a pause holds, else pause; for a keyboard shortcut",
+    )
     subparsers.add_parser(
         "resume", help="end the pause", description="End the pause; jobs go on where they stood."
     )
@@ -66,6 +71,8 @@ def run(arguments: argparse.Namespace) -> int:
         case "stop":
             return _stop(paths, arguments.timeout)
         case "pause":
+            if arguments.toggle and _paused(paths):
+                return _resume(paths)
             return _pause(paths, arguments.span, arguments.until)
         case "resume":
             return _resume(paths)
@@ -140,6 +147,12 @@ def _pause(paths: Paths, span: str | None, until: str | None) -> int:
     control.pause(paths, end)
     _say(f"Paused {times.until_words(end, now)}.")
     return 0
+
+
+def _paused(paths: Paths) -> bool:
+    from daemonctl import control
+
+    return control.pause_state(paths) is not None
 
 
 def _resume(paths: Paths) -> int:

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 import msgspec
 
 from daemonctl import coins
-from daemonctl.cli import times
+from daemonctl.cli import times, whywords
 from daemonctl.cli.printable import printable
-from daemonctl.model import CoreState, CoreStatus, Pause, Reason, Status
+from daemonctl.model import CoreState, CoreStatus, Pause, Status
 
 STATES = {
     CoreState.COMPUTING: "computing",
@@ -18,29 +18,6 @@ STATES = {
     CoreState.WAITING: "waiting",
     CoreState.OFF: "off",
     CoreState.ATTENTION: "needs you",
-}
-
-REASONS = {
-    Reason.RUNNING: "",
-    Reason.PREPARING: "fetching or compiling what the next job needs",
-    Reason.NO_WORK: "the market has no work for it now",
-    Reason.USER_PAUSE: "you paused it",
-    Reason.MARKET_UNREACHABLE: "the market does not answer",
-    Reason.MARKET_REFUSES: "the market refuses this machine",
-    Reason.ORDER_OFF: "its sell order is switched off",
-    Reason.ORDER_BROKEN: "its sell order cannot be used",
-    Reason.KERNEL_UNFIT: "this kernel cannot lock jobs in (cpushare check)",
-    Reason.SANDBOX_BROKEN: "the sandbox failed its own test",
-    Reason.STOPPING: "it is about to stop",
-    Reason.USER_ACTIVE: "you are using the computer",
-    Reason.ON_BATTERY: "the computer runs on battery",
-    Reason.TOO_HOT: "the processor is hot",
-    Reason.OTHER_LOAD: "other programs are busy",
-    Reason.FULL_SCREEN: "a program fills the screen",
-    Reason.PROGRAM: "a program that you listed runs",
-    Reason.SCHEDULE: "it is not one of its hours",
-    Reason.DISK_LOW: "the disk is nearly full",
-    Reason.MEMORY_LOW: "memory is short",
 }
 
 
@@ -64,7 +41,7 @@ def lines(status: Status | None, pause: Pause | None, now: float) -> Iterator[st
     if pause is not None:
         yield f"Paused {times.until_words(pause.until, now)}."
     for core in sorted(status.cores, key=lambda core: core.core):
-        yield f"  cpu{core.core:<3} {STATES[core.state]:<10} {_core(core)}".rstrip()
+        yield f"  cpu{core.core:<3} {STATES[core.state]:<10} {_core(core, now)}".rstrip()
     if not status.cores:
         yield "  no sell orders: nothing is sold (cpushare orders add FILE)"
     yield _coins(status)
@@ -80,8 +57,8 @@ def lines(status: Status | None, pause: Pause | None, now: float) -> Iterator[st
             yield from (f"  {printable(line)}" for line in text.splitlines())
 
 
-def _core(core: CoreStatus) -> str:
-    parts = [REASONS[core.reason]]
+def _core(core: CoreStatus, now: float) -> str:
+    parts = [whywords.sentence(core.reason, core.why, now)]
     if core.computation:
         whom = f" for {core.beneficiary}" if core.beneficiary else ""
         parts.append(printable(f"{core.computation}{whom}"))

@@ -52,6 +52,22 @@ def until_words(until: float | None, now: float) -> str:
     """ "until 18:30", with the day where it is another one; "until you resume" for None."""
     if until is None:
         return "until you resume (cpushare resume)"
-    same_day = time.localtime(until)[:3] == time.localtime(now)[:3]
-    form = "%H:%M" if same_day else "%H:%M on %A" if until < now + 6 * _DAY_S else "%H:%M on %x"
-    return f"until {time.strftime(form, time.localtime(until))}"
+    return f"until {clock_words(until, now)}"
+
+
+def clock_words(instant: float, now: float) -> str:
+    """ "18:30", with the day where it is another one."""
+    same_day = time.localtime(instant)[:3] == time.localtime(now)[:3]
+    form = "%H:%M" if same_day else "%H:%M on %A" if instant < now + 6 * _DAY_S else "%H:%M on %x"
+    return time.strftime(form, time.localtime(instant))
+
+
+def length(seconds: float) -> str:
+    """ "90 s", "3 min", "1 h 30 min": as exact as a person wants it."""
+    minutes = round(seconds / 60)
+    if seconds < 120 and seconds % 60:
+        return f"{seconds:.0f} s"
+    if minutes < 60:
+        return f"{minutes} min"
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours} h {minutes} min" if minutes else f"{hours} h"

@@ -93,6 +93,7 @@ class Session:
         client = BuyerClient(url, self._memory.buyer.token)
         self._started.callback(client.close)
         self._computation(client, watcher)
+        selling.write_settings(home.paths)
         sold = selling.write_orders(home.paths, url, self._memory.seller)
         self._start_seller(sold)
         tray = self._start_tray()

@@ -14,7 +14,8 @@ from rich.table import Table
 from rich.text import Text
 
 from daemonctl import coins
-from daemonctl.cli.statusview import REASONS, STATES
+from daemonctl.cli import whywords
+from daemonctl.cli.statusview import STATES
 from daemonctl.demo.progress import Snapshot
 from daemonctl.demo.sample import Numbers
 from daemonctl.model import CoreStatus
@@ -152,8 +153,8 @@ def _span(seconds: float) -> str:
 
 def _core(core: CoreStatus) -> str:
     words = [f"cpu{core.core} {STATES[core.state]}"]
-    if REASONS[core.reason]:
-        words.append(REASONS[core.reason])
+    if why := whywords.sentence(core.reason, core.why, time.time()):
+        words.append(why)
     if core.job:
         words.append(f"job {core.job.rpartition('/')[2]}")
     if core.progress is not None:

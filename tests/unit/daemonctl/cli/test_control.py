@@ -96,6 +96,16 @@ def test_nothing_is_paused_where_the_length_is_not_understood(
     assert "15m" in capsys.readouterr().err
 
 
+def test_one_shortcut_pauses_and_resumes(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["pause", "--toggle", "--for", "15m"]) == 0
+    pause = control.pause_state(Paths.below(home))
+    assert pause is not None
+    assert pause.until is not None
+    assert main(["pause", "--toggle", "--for", "15m"]) == 0
+    assert control.pause_state(Paths.below(home)) is None
+    assert capsys.readouterr().out.endswith("Resumed.\n")
+
+
 def test_resuming_what_was_not_paused_says_so(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["resume"]) == 0
     assert capsys.readouterr().out == "It was not paused.\n"
@@ -179,10 +189,10 @@ def test_the_status_tells_each_core_why_and_for_whom(
 
 
 def test_every_state_and_reason_has_words() -> None:
-    from daemonctl.cli import statusview
+    from daemonctl.cli import statusview, whywords
 
     assert set(statusview.STATES) == set(CoreState)
-    assert set(statusview.REASONS) == set(Reason)
+    assert set(whywords.REASONS) == set(Reason)
 
 
 def test_a_program_gets_the_status_as_one_object(

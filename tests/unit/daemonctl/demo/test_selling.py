@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from daemonctl import cores
+from daemonctl import cores, settings
 from daemonctl.demo import selling
 from daemonctl.demo.home import Account
 from daemonctl.orders import folder
@@ -52,3 +52,21 @@ def test_an_order_that_was_switched_off_stays_off_and_follows_the_market(tmp_pat
     book = folder.read(paths.orders)
     assert core not in [entry.core for entry in book.sold]
     assert {entry.order.market for entry in book.off} == {"http://127.0.0.1:40999"}
+
+
+def test_the_demo_computes_while_its_user_watches(tmp_path: Path) -> None:
+    paths = Paths.below(tmp_path)
+    selling.write_settings(paths)
+    chosen = settings.read(paths.settings).rules
+    assert not chosen.pause_when_active
+    assert not chosen.pause_full_screen
+    assert not chosen.pause_on_battery
+    assert chosen.pause_when_hot
+
+
+def test_settings_that_the_demo_s_user_has_changed_stay(tmp_path: Path) -> None:
+    paths = Paths.below(tmp_path)
+    paths.config.mkdir()
+    paths.settings.write_text("schema = 1\n")
+    selling.write_settings(paths)
+    assert paths.settings.read_text() == "schema = 1\n"
