@@ -44,13 +44,15 @@ QT: tuple[Need, ...] = (
 
 DESKTOP: tuple[Need, ...] = (
     # A desktop without a screen: X server, window manager, a panel that takes icons by X11, one
-    # that takes them by D-Bus, a hand.
+    # that takes them by D-Bus, a hand, and a keyring with its password window.
     ("xvfb",),
     ("openbox",),
     ("tint2",),
     ("xfce4-panel",),
     ("xdotool",),
     ("dbus-daemon",),
+    ("gnome-keyring",),
+    ("gcr",),
     # What shows notifications, and what judges desktop files.
     ("dunst",),
     ("desktop-file-utils",),

@@ -117,6 +117,20 @@ def test_an_account_is_made_once_and_its_token_is_kept_out_of_sight(
     assert "already" in shell("account", "create", "--market", market.url, code=1)
 
 
+def test_an_account_comes_back_from_its_recovery_file(
+    cpushare: Shell, market: Market, tmp_path: Path
+) -> None:
+    said = cpushare("account", "recovery", "saved.txt")
+    assert f"saved.txt gives your account at {market.url} back" in said
+    assert "already" in cpushare("account", "recovery", "job.wasm", code=1)
+    anew = Shell(tmp_path)
+    said = anew("account", "restore", str(cpushare.folder / "saved.txt"))
+    assert "Balance: 100 CPUCoins" in said
+    assert "which you alone can read" in said
+    assert anew("account", "show") == cpushare("account", "show")
+    assert "no recovery file" in anew("account", "restore", __file__, code=1)
+
+
 @pytest.mark.timeout(DEADLINE_S + 60)
 @pytest.mark.usefixtures("hosts")
 def test_a_computation_is_measured_paid_and_written_result_by_result(cpushare: Shell) -> None:

@@ -7,6 +7,7 @@ import sqlite3
 import pytest
 
 from daemonctl.errors import StateError
+from daemonctl.market.listing import Beneficiary
 from daemonctl.market.store.sqlite import SqliteStore
 from daemonctl.market.store.sqlite.schema import MIGRATIONS, VERSION, migrate
 
@@ -40,6 +41,21 @@ def test_a_migration_that_fails_leaves_the_store_as_it_was():
     assert db.execute("PRAGMA user_version").fetchone() == (VERSION,)
     assert db.execute("SELECT name FROM sqlite_master WHERE name = 'later'").fetchone() is None
     db.close()
+
+
+def test_a_store_of_the_first_version_keeps_its_accounts_and_takes_descriptions(tmp_path):
+    path = tmp_path / "market.sqlite"
+    db = sqlite3.connect(path, isolation_level=None)
+    migrate(db, MIGRATIONS[:1])
+    db.execute(
+        "INSERT INTO account(key, name, token, public, created) VALUES ('a1', 'old', 't', 1, 0)"
+    )
+    db.close()
+    store = SqliteStore(path)
+    assert store.beneficiaries(10) == (Beneficiary("a1", "old", ""),)
+    store.set_public("a1", True, "words")
+    assert store.beneficiaries(10) == (Beneficiary("a1", "old", "words"),)
+    store.close()
 
 
 def test_a_store_of_a_later_version_is_refused(tmp_path):
