@@ -12,28 +12,9 @@ import pytest
 
 from daemonctl.errors import StateError
 from daemonctl.history import History, LeaseState, Registration
-from daemonctl.market.wire import Lease, Settled, Verdict
+from daemonctl.market.wire import Settled, Verdict
 from daemonctl.model import Coins, Outcome
-
-MARKET = "http://127.0.0.1:8470"
-
-
-def lease(number: int, price: int = 1000) -> Lease:
-    return Lease(
-        lease=number,
-        computation="c1",
-        job=number,
-        order="o1",
-        name="halftones",
-        module="m" * 64,
-        input="i" * 64,
-        price=price,
-        work_ms=500,
-        expires_in_s=600.0,
-        cpu_limit_s=10,
-        memory_bytes=1 << 20,
-        output_bytes=1 << 20,
-    )
+from tests.leases import MARKET, lease
 
 
 @pytest.fixture
