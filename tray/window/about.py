@@ -118,7 +118,7 @@ class AboutPage(QWidget):
         assert isinstance(outcome, About)
         self._about = outcome
         for what, version in outcome.versions:
-            self._versions.addRow(DataLabel(what), selectable(DataLabel(version)))
+            self._versions.addRow(DataLabel(what), selectable(DataLabel(version), by_key=False))
         self._licence.setPlainText(outcome.licence)
         self._show_parts(outcome.components)
 

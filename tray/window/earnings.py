@@ -39,7 +39,7 @@ class Sum(QWidget):
     def __init__(self, caption: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._caption = caption
-        self._amount = selectable(strong(DataLabel(), 1.6))
+        self._amount = selectable(strong(DataLabel(), 1.6), by_key=False)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2)

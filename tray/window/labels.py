@@ -55,10 +55,11 @@ def strong(label: DataLabel, larger: float = 1.0) -> DataLabel:
     return label
 
 
-def selectable(label: DataLabel) -> DataLabel:
-    """A label whose text can be marked and copied, by mouse and by keyboard."""
-    label.setTextInteractionFlags(
-        Qt.TextInteractionFlag.TextSelectableByMouse
-        | Qt.TextInteractionFlag.TextSelectableByKeyboard
-    )
+def selectable(label: DataLabel, *, by_key: bool = True) -> DataLabel:
+    """A label whose text can be marked and copied. by_key: also by keyboard, which makes it a
+    stop of the Tab key."""
+    flags = Qt.TextInteractionFlag.TextSelectableByMouse
+    if by_key:
+        flags |= Qt.TextInteractionFlag.TextSelectableByKeyboard
+    label.setTextInteractionFlags(flags)
     return label

@@ -176,7 +176,8 @@ def _row(
 
 def web_address(market: str) -> str:
     """The market's address where a browser may be sent there, else ""."""
-    if not market.isprintable():
+    # What no address has, but a tooltip could take for markup, or a browser for another host.
+    if not market.isprintable() or set(market) & set('<>"\\^`{}| '):
         return ""
     try:
         parts = urllib.parse.urlsplit(market)

@@ -16,7 +16,7 @@ from PySide6.QtGui import (
     QPalette,
     QPen,
 )
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from tray.window.earningsmodel import DAYS, Plot, decimal
 from tray.window.earningswords import EarningsWords
@@ -215,7 +215,9 @@ class PlotView(QWidget):
         if not area.left() <= x < area.right():
             return
         at = int((x - area.left()) / area.width() * DAYS)
-        self._point(DAYS - 1 - at if self._mirrored() else at)
+        day = DAYS - 1 - at if self._mirrored() else at
+        self._point(day)
+        QToolTip.showText(event.globalPosition().toPoint(), self._said(day), self)
 
     def leaveEvent(self, event: QEvent) -> None:  # noqa: N802
         """The pointer is gone; what the keys point at stays."""
@@ -254,10 +256,13 @@ class PlotView(QWidget):
             self._tell()
             self.update()
 
+    def _said(self, day: int) -> str:
+        return self._words.day(self._plot, day, self.date(day))
+
     def _tell(self) -> None:
         """Say what is pointed at, to whoever sees and to whoever listens."""
         day = self._day
-        said = "" if day is None else self._words.day(self._plot, day, self.date(day))
+        said = "" if day is None else self._said(day)
         whole = self._words.plot(self._plot, self.date(0), self.date(DAYS - 1))
         self.setAccessibleDescription(said or whole)
         QAccessible.updateAccessibility(

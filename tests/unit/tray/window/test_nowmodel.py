@@ -134,6 +134,8 @@ def test_names_that_strangers_chose_are_harmless(machine: Any) -> None:
         ("https://market.example.org@evil.invalid/", False),
         ("https://market.example.org/\n", False),
         ("http://[broken", False),
+        ("https://evil.invalid\\.market.example.org/", False),
+        ("https://market.example.org/<b>", False),
         ("", False),
     ],
 )
