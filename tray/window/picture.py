@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import time
 
 from PySide6.QtCore import QRect, QSize, Qt
@@ -18,6 +19,9 @@ LARGEST = 640
 
 WIDTH = 240
 """Of the column, in pixels of single density."""
+
+LEAST_USED = 0.6
+"""Share of the room's width below which a picture is too small in it."""
 
 Seen = tuple[LastResult, QImage]
 
@@ -36,18 +40,35 @@ def load(paths: Paths) -> Seen | None:
         picture.width * picture.channels,
         kinds[picture.channels],
     )
-    if max(picture.width, picture.height) > LARGEST:
-        keep, smooth = (
-            Qt.AspectRatioMode.KeepAspectRatio,
+    if (longest := max(picture.width, picture.height)) > LARGEST:
+        times = math.ceil(longest / LARGEST)
+        width, height = max(1, picture.width // times), max(1, picture.height // times)
+        stretch, smooth = (
+            Qt.AspectRatioMode.IgnoreAspectRatio,
             Qt.TransformationMode.SmoothTransformation,
         )
-        return found, image.scaled(LARGEST, LARGEST, keep, smooth)
+        return found, image.scaled(width, height, stretch, smooth)
     # A copy of its own: the bytes above are Python's.
     return found, image.copy()
 
 
+def fitting(width: int, height: int, room: int) -> tuple[int, int]:
+    """How large a picture is drawn in so much room, in its own proportions; device pixels.
+
+    By whole numbers where that does not waste the room: a halftone shrunk or grown by another
+    factor shows stripes that are not in it. At most twice as high as the room is wide.
+    """
+    needed = max(width / room, height / (2 * room))
+    if needed <= 1:
+        times = int(1 / needed)
+        return width * times, height * times
+    whole = math.ceil(needed)
+    factor = whole if needed / whole >= LEAST_USED else needed
+    return max(1, round(width / factor)), max(1, round(height / factor))
+
+
 class _Canvas(QWidget):
-    """The picture itself, as large as fits, in its own proportions."""
+    """The picture itself."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -69,7 +90,7 @@ class _Canvas(QWidget):
     def heightForWidth(self, width: int) -> int:  # noqa: N802
         if self._image.isNull():
             return 0
-        return min(width * self._image.height() // self._image.width(), 2 * width)
+        return math.ceil(self._size(width)[1] / self.devicePixelRatioF())
 
     def resizeEvent(self, _event: QResizeEvent) -> None:  # noqa: N802
         self._scaled = QPixmap()
@@ -77,21 +98,25 @@ class _Canvas(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
         if self._image.isNull():
             return
-        density = self.devicePixelRatioF()
         if self._scaled.isNull():
-            # A small picture is a pattern of dots: its dots stay sharp.
-            larger = self._image.width() < self.width() * density
-            way = (
-                Qt.TransformationMode.FastTransformation
-                if larger
-                else Qt.TransformationMode.SmoothTransformation
+            width, height = self._size(self.width())
+            smooth, sharp = (
+                Qt.TransformationMode.SmoothTransformation,
+                Qt.TransformationMode.FastTransformation,
             )
-            keep = Qt.AspectRatioMode.KeepAspectRatio
-            self._scaled = QPixmap.fromImage(self._image.scaled(self.size() * density, keep, way))
-            self._scaled.setDevicePixelRatio(density)
+            way = sharp if width >= self._image.width() else smooth
+            stretch = Qt.AspectRatioMode.IgnoreAspectRatio
+            self._scaled = QPixmap.fromImage(self._image.scaled(width, height, stretch, way))
+            self._scaled.setDevicePixelRatio(self.devicePixelRatioF())
         size = self._scaled.deviceIndependentSize().toSize()
-        where = QRect((self.width() - size.width()) // 2, 0, size.width(), size.height())
-        QPainter(self).drawPixmap(where, self._scaled)
+        left = 0
+        if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+            left = self.width() - size.width()
+        QPainter(self).drawPixmap(QRect(left, 0, size.width(), size.height()), self._scaled)
+
+    def _size(self, width: int) -> tuple[int, int]:
+        room = max(1, int(width * self.devicePixelRatioF()))
+        return fitting(self._image.width(), self._image.height(), room)
 
 
 class LastPicture(QWidget):

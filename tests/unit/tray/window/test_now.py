@@ -243,4 +243,22 @@ def test_a_large_picture_is_kept_small(monkeypatch: pytest.MonkeyPatch, tmp_path
     monkeypatch.setattr(picture, "last_result", lambda _paths: result)
     seen = picture.load(Paths.below(tmp_path))
     assert seen is not None
-    assert (seen[1].width(), seen[1].height()) == (picture.LARGEST, 4)
+    assert (seen[1].width(), seen[1].height()) == (600, 4)
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "size"),
+    [
+        (240, 100, (240, 100)),
+        (60, 30, (240, 120)),
+        (100, 100, (200, 200)),  # by a whole number
+        (400, 400, (200, 200)),
+        (250, 100, (240, 96)),  # half of it would be too small
+        (10, 4000, (1, 444)),
+        (4000, 10, (235, 1)),
+    ],
+)
+def test_a_picture_keeps_its_proportions_and_its_dots(
+    width: int, height: int, size: tuple[int, int]
+) -> None:
+    assert picture.fitting(width, height, 240) == size
