@@ -39,7 +39,7 @@ class Link(QAbstractButton):
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """As wide as the text."""
         metrics = self.fontMetrics()
-        return QSize(metrics.horizontalAdvance(self._shown()) + 8, metrics.height() + 2)
+        return QSize(metrics.horizontalAdvance(self._shown()) + 3, metrics.height() + 2)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         """Some letters: the rest of a very long text can be left out."""
@@ -52,12 +52,13 @@ class Link(QAbstractButton):
         font.setUnderline(True)
         painter.setFont(font)
         painter.setPen(self.palette().color(QPalette.ColorRole.Link))
-        text = self.fontMetrics().elidedText(
-            self._shown(), Qt.TextElideMode.ElideRight, self.width() - 4
-        )
+        text, metrics = self._shown(), self.fontMetrics()
+        # Qt leaves letters out of a text that fits to the pixel.
+        if metrics.horizontalAdvance(text) > self.width():
+            text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, self.width())
         leading = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
         where = QStyle.visualAlignment(self.layoutDirection(), leading)
-        painter.drawText(self.rect().adjusted(2, 0, -2, 0), int(where), text)
+        painter.drawText(self.rect().adjusted(1, 0, 0, 0), int(where), text)
         if self.hasFocus():
             option = QStyleOptionFocusRect()
             option.initFrom(self)
