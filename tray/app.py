@@ -13,6 +13,7 @@ import daemonctl
 from daemonctl.errors import CPUShareError
 from daemonctl.paths import Paths
 from tray import display
+from tray.bindings import forget_other_names
 from tray.single import OFFER, SHOW, Instance, tell_first
 
 if TYPE_CHECKING:
@@ -69,6 +70,9 @@ def _run(paths: Paths, word: str, hidden: bool) -> int:
 
 def _application(platforms: str | None) -> QApplication:
     try:
+        import PySide6.QtCore  # noqa: F401 - whatever comes after it would be read
+
+        forget_other_names()
         from PySide6.QtWidgets import QApplication
     except ModuleNotFoundError as error:
         raise QtMissing(

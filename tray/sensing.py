@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal
 
 from daemonctl import control
@@ -11,7 +13,9 @@ from daemonctl.senses import Activity
 from daemonctl.settings import Settings
 from tray.activity import ActivityWatch
 from tray.hand import Hand
-from tray.shortcut import PauseShortcut
+
+if TYPE_CHECKING:
+    from tray.shortcut import PauseShortcut
 
 SECONDS_A_MINUTE = 60
 
@@ -65,6 +69,9 @@ class Sensing(QObject):
             return
         self._sequence = sequence
         if self._shortcut is None:
+            # Few people have one.
+            from tray.shortcut import PauseShortcut
+
             self._shortcut = PauseShortcut(watch.server, self)
             self._shortcut.pressed.connect(self.toggled)
         try:
