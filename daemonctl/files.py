@@ -6,6 +6,7 @@ import fcntl
 import itertools
 import os
 import stat
+from collections.abc import Hashable
 from pathlib import Path
 
 from daemonctl.errors import AccountError
@@ -43,6 +44,15 @@ def read_or_none(path: Path) -> bytes | None:
         return path.read_bytes()
     except (FileNotFoundError, NotADirectoryError):
         return None
+
+
+def fingerprint(path: Path) -> Hashable:
+    """Differs after any change of the file; None where there is none."""
+    try:
+        info = path.stat()
+    except OSError:
+        return None
+    return info.st_mtime_ns, info.st_size, info.st_ino
 
 
 def write_secret(path: Path, data: bytes) -> None:

@@ -132,6 +132,9 @@ class Why(msgspec.Struct, frozen=True, omit_defaults=True):
     (TOO_HOT), per cent of the machine (OTHER_LOAD), MiB (DISK_LOW, MEMORY_LOW), seconds without
     input (USER_ACTIVE). until: when it goes on by itself if nothing else happens, seconds since
     the epoch; None: nobody knows. name: of the program (PROGRAM).
+
+    What a rule has paused stays paused for a minute. Where the reason is over and the minute is
+    not, `until` says when it is, and `value` and `limit` are None.
     """
 
     value: float | None = None

@@ -252,6 +252,7 @@ class Daemon:
         self._engine.close(CLOSE_S)
         self._markets.finish_farewell(farewells, GOODBYE_S)
         self._status_file.remove()
+        self._ruling.close()
         self._history.close()
 
 

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import time
 from collections.abc import Hashable
-from pathlib import Path
 
-import msgspec
-
-from daemonctl import files, pausing, policy, process
+from daemonctl import files, pausing, policy
 from daemonctl import settings as settings_file
 from daemonctl.errors import SettingsError
 from daemonctl.model import Pause, Problem
 from daemonctl.paths import Paths
 from daemonctl.policy import Decisions, Facts, State
-from daemonctl.senses import ACTIVITY_SCHEMA, Activity, Sensed
+from daemonctl.seller.hearing import Hearing
+from daemonctl.senses import Activity, Sensed
 from daemonctl.sensing.sensors import Sensors, Wanted
 from daemonctl.settings import Rules, Settings
 
@@ -40,9 +38,8 @@ class Ruling:
         self._state: State | None = None
         self._pause: Pause | None = None
         self._cores: tuple[int, ...] = ()
-        self._activity: Activity | None = None
+        self._hearing = Hearing(paths.activity)
         self._settings_seen: Hashable = _UNSEEN
-        self._activity_seen: Hashable = _UNSEEN
         self._next = 0.0
 
     def decide(self, cores: tuple[int, ...], now: float, *, told: bool) -> None:
@@ -66,31 +63,33 @@ class Ruling:
         self.decisions, self._state = policy.decide(rules, facts, self._state)
         self.some = any(one.run for one in self.decisions.values()) if cores else pause is None
 
+    def close(self) -> None:
+        """Let go of what it holds."""
+        self._hearing.close()
+
     def _look(self, told: bool) -> None:
         # Who travels takes the schedule along.
         time.tzset()
-        if (seen := _fingerprint(self._paths.settings)) != self._settings_seen or told:
+        if (seen := files.fingerprint(self._paths.settings)) != self._settings_seen or told:
             self._settings_seen = seen
             self._read_settings()
-        if (seen := _fingerprint(self._paths.activity)) != self._activity_seen or told:
-            self._activity_seen = seen
-            self._activity = _activity(self._paths.activity)
+        self._hearing.look(told=told)
 
     def _read_settings(self) -> None:
         try:
-            self.settings = settings_file.read(self._paths.settings)
+            found = settings_file.read(self._paths.settings)
         except SettingsError as error:
             detail = f"{error.detail}\nThe settings from before hold on.".strip()
             self.problem = Problem(error.title, detail, error.hint)
-        else:
-            self.problem = None
+            return
+        self.problem = None
+        if found != self.settings:
+            self.settings = found
 
     def _heard(self, rules: Rules) -> Activity | None:
         """What the tray senses; None where no rule asks, or the tray is gone."""
-        activity = self._activity
-        if not (rules.pause_when_active or rules.pause_full_screen) or activity is None:
-            return None
-        return activity if process.lives(activity.by) else None
+        asked = rules.pause_when_active or rules.pause_full_screen
+        return self._hearing.activity() if asked else None
 
 
 def _wanted(rules: Rules) -> Wanted:
@@ -100,21 +99,3 @@ def _wanted(rules: Rules) -> Wanted:
         load=rules.pause_when_busy,
         programs=rules.programs,
     )
-
-
-def _activity(path: Path) -> Activity | None:
-    try:
-        data = files.read_or_none(path)
-        found = msgspec.json.decode(data, type=Activity) if data is not None else None
-    except (OSError, msgspec.DecodeError):
-        return None
-    return found if found is not None and found.schema == ACTIVITY_SCHEMA else None
-
-
-def _fingerprint(path: Path) -> Hashable:
-    """Differs after any change of the file; None where there is none."""
-    try:
-        info = path.stat()
-    except OSError:
-        return None
-    return info.st_mtime_ns, info.st_size, info.st_ino

@@ -69,6 +69,27 @@ def test_children_are_what_psutil_says_whichever_thread_started_them() -> None:
     assert process.children(2**22 + 1) == ()
 
 
+@pytest.mark.parametrize(
+    ("status", "count"),
+    [
+        ("Name:\tx\nSeccomp:\t2\nSeccomp_filters:\t3\n", 3),
+        ("Name:\tx\nSeccomp:\t0\nSeccomp_filters:\t0\n", 0),
+        ("Name:\tx\nSeccomp:\t2\n", None),
+        ("Name:\tx\nSeccomp:\t0\n", 0),
+        ("Name:\tx\n", 0),
+    ],
+)
+def test_its_filters_are_counted_where_the_kernel_tells(
+    status: str, count: int | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Path, "read_text", lambda _path: status)
+    assert process.filters(1) == count
+
+
+def test_one_that_is_gone_has_no_filters() -> None:
+    assert process.filters(2**22 + 1) == 0
+
+
 def test_a_clock_that_is_set_moves_every_create_time_alike(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

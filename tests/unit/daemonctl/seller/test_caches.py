@@ -55,6 +55,16 @@ def test_a_blob_that_is_open_can_be_read_after_it_was_removed(tmp_path: Path) ->
     assert read(fd) == b"a" * 1000
 
 
+def test_a_lower_bound_holds_from_the_next_blob_on(tmp_path: Path) -> None:
+    cache = BlobCache(tmp_path, 1_000_000)
+    for data in (b"a" * 1000, b"b" * 1000):
+        cache.store(digest(data), data)
+    cache.bound(1500)
+    cache.store(digest(b"c"), b"c")
+    assert cache.has(digest(b"c"))
+    assert not (cache.has(digest(b"a" * 1000)) and cache.has(digest(b"b" * 1000)))
+
+
 def test_a_result_is_kept_until_it_is_dropped_and_apart_for_each_market(tmp_path: Path) -> None:
     spool = Spool(tmp_path / "spool")
     result = Finished(lease=3, outcome=Outcome.DONE, digest=digest(b"out"), data=b"out", cpu_ms=5)
