@@ -12,6 +12,9 @@ from pathlib import Path
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QImage, QImageReader, QPainter
 
+PROGRAM = (48, 128)
+"""Sizes of the program's own picture, for windows and task bars."""
+
 HERE = Path(__file__).resolve().parent
 
 GRID_OF = {16: 16, 22: 22, 24: 22, 32: 16, 48: 16, 64: 16}
@@ -33,8 +36,17 @@ def draw(state: str, size: int) -> QImage:
     return image
 
 
+def draw_program(size: int) -> QImage:
+    """The program's own picture."""
+    reader = QImageReader(str(HERE / "cpushare.svg"))
+    reader.setScaledSize(QSize(size, size))
+    return reader.read()
+
+
 if __name__ == "__main__":
     (HERE / "png").mkdir(exist_ok=True)
     for source in sorted((HERE / "16").glob("*.svg")):
         for size in GRID_OF:
             draw(source.stem, size).save(str(HERE / "png" / f"{source.stem}-{size}.png"))
+    for size in PROGRAM:
+        draw_program(size).save(str(HERE / "png" / f"cpushare-{size}.png"))

@@ -12,6 +12,8 @@ from tray.present import Icon
 SIZES = (16, 22, 24, 32, 48, 64)
 """Pixels, as panels use them, plain and on screens of double density."""
 
+PROGRAM_SIZES = (48, 128)
+
 
 @functools.cache
 def folder() -> Path:
@@ -29,9 +31,21 @@ def icon(state: Icon) -> QIcon:
     """
     made = QIcon()
     for size in SIZES:
-        drawing = folder() / "png" / f"{state}-{size}.png"
-        pixmap = QPixmap(str(drawing))
-        if pixmap.isNull():
-            raise FileNotFoundError(drawing)
-        made.addPixmap(pixmap)
+        _add(made, folder() / "png" / f"{state}-{size}.png")
     return made
+
+
+@functools.cache
+def program() -> QIcon:
+    """The program's own picture, for windows and task bars. Raises FileNotFoundError."""
+    made = QIcon()
+    for size in PROGRAM_SIZES:
+        _add(made, folder() / "png" / f"cpushare-{size}.png")
+    return made
+
+
+def _add(to: QIcon, drawing: Path) -> None:
+    pixmap = QPixmap(str(drawing))
+    if pixmap.isNull():
+        raise FileNotFoundError(drawing)
+    to.addPixmap(pixmap)

@@ -8,7 +8,6 @@ from __future__ import annotations
 import ctypes
 import gc
 from collections.abc import Callable
-from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from daemonctl.paths import Paths
+from tray import artwork
 from tray.bridge import Bridge
 from tray.desk import Desk, Door
 from tray.hand import Hand
@@ -50,6 +50,7 @@ class Doors(QObject):
         if window is None or not (isValid(window) and window.isVisible()):  # it is being closed
             window = _MAKERS[which](self.desk)
             window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            window.setWindowIcon(artwork.program())
             window.destroyed.connect(self._closed)
             self._windows[which] = window
             if which is Door.NOW:
@@ -65,7 +66,7 @@ class Doors(QObject):
     def offer(self, order: Path) -> None:
         """Ask whether to sell cores by the sell order in this file: in the settings."""
         self.open(Door.SETTINGS)
-        window: Any = self._windows[Door.SETTINGS]
+        window: Any = self._windows[Door.SETTINGS]  # a SettingsWindow
         window.offer(order)
 
     def is_open(self, door: Door) -> bool:
@@ -96,18 +97,21 @@ def give_back() -> None:
 
 
 def _main(desk: Desk) -> QWidget:
-    window: QWidget = import_module("tray.window").MainWindow(desk)
-    return window
+    from tray.window import MainWindow
+
+    return MainWindow(desk)
 
 
 def _settings(desk: Desk) -> QWidget:
-    window: QWidget = import_module("tray.settings").SettingsWindow(desk)
-    return window
+    from tray.settings import SettingsWindow
+
+    return SettingsWindow(desk)
 
 
 def _wizard(desk: Desk) -> QWidget:
-    window: QWidget = import_module("tray.wizard").Wizard(desk)
-    return window
+    from tray.wizard import Wizard
+
+    return Wizard(desk)
 
 
 _MAKERS: dict[Door, Callable[[Desk], QWidget]] = {

@@ -108,7 +108,7 @@ class MenuWords:
 def entries(
     line: str, running: bool, pause: Pause | None, now: float, words: MenuWords
 ) -> tuple[Entry, ...]:
-    """The menu. line: what is happening. running: there is a daemon."""
+    """The menu. line: what is happening; it leads to the window. running: there is a daemon."""
     if not running:
         switches = [Entry(words.start(), Command.START)]
     elif pause is not None:
@@ -116,7 +116,8 @@ def entries(
     else:
         switches = [Entry(words.pause(command, now), command) for command in PAUSES]
     return (
-        Entry(_literal(line)),
+        # Of lines that cannot be chosen, Qt and some panels draw the text hard to read.
+        Entry(_literal(line), Command.SHOW),
         SEPARATOR,
         *switches,
         SEPARATOR,

@@ -13,6 +13,7 @@ from daemonctl.errors import CPUShareError
 from daemonctl.model import StopOutcome
 from daemonctl.paths import Paths
 from daemonctl.settings import Quit
+from tray import artwork
 from tray.bridge import Bridge
 from tray.preferences import Preferences
 from tray.words import fill, plain
@@ -146,6 +147,7 @@ class Leaving(QObject):
 
     def _new_box(self, picture: QMessageBox.Icon, title: str) -> QMessageBox:
         box = QMessageBox(picture, title, "")
+        box.setWindowIcon(artwork.program())
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setWindowModality(Qt.WindowModality.NonModal)
         self.box = box

@@ -29,6 +29,9 @@ ANSWER_S = 5.0
 LISTEN_S = 600.0
 """How long a notification's buttons work: desktops put it away long before."""
 
+SIGNALS = 100
+"""Signals that may wait while we ask: of all notifications, not of ours alone."""
+
 
 class Notifier(QObject):
     """chosen(Command): a button of a notification, or the notification itself, was clicked."""
@@ -74,7 +77,7 @@ def show(news: News, chosen: Any) -> None:
             return unwrap_msg(bus.send_and_get_reply(call, timeout=ANSWER_S))
 
         rule = MatchRule(type="signal", interface=SERVICE, path=PATH)
-        with bus.filter(rule) as signals:
+        with bus.filter(rule, bufsize=SIGNALS) as signals:
             ask(message_bus.AddMatch(rule))
             (abilities,) = ask(new_method_call(service, "GetCapabilities"))
             text = html.escape(news.text) if "body-markup" in abilities else news.text

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
@@ -102,6 +103,10 @@ class CoresPage(QWidget):
         self._more.timeout.connect(self._make_more)
         orders.changed.connect(self._show)
         desk.bridge.changed.connect(self._follow)
+
+    def offer(self, path: Path) -> None:
+        """Ask which cores to sell by the order in this file."""
+        self._chooser.read(-1, path)
 
     def _follow(self) -> None:
         if self._orders.book is not None:

@@ -172,6 +172,10 @@ class Desktop:
         """Visible windows of a class."""
         return self.xdotool("search", "--onlyvisible", "--class", name).split()
 
+    def titled(self, title: str) -> list[str]:
+        """Visible windows of exactly this title."""
+        return self.xdotool("search", "--onlyvisible", "--name", f"^{title}$").split()
+
     def move(self, x: int, y: int) -> None:
         self.xdotool("mousemove", str(x), str(y))
 
@@ -222,6 +226,15 @@ class Desktop:
             return Box(now[0], now[1] + PANEL_HEIGHT, now[2], now[3] + PANEL_HEIGHT)
 
         return until(steady, "something that opens")
+
+    def rows(self, menu: Box) -> list[tuple[int, int]]:
+        """The middle of each line of an open menu, from the top; separators are none."""
+        picture = self.screen().crop((menu.left + 4, menu.top + 2, menu.right - 4, menu.bottom - 2))
+        pixels = np.asarray(picture.convert("L")).astype(int)
+        inked = np.abs(pixels - np.median(pixels, axis=1, keepdims=True)).max(axis=1) > 40
+        edges = np.flatnonzero(np.diff(np.concatenate(([False], inked, [False])).astype(int)))
+        bands = [(top, bottom) for top, bottom in edges.reshape(-1, 2) if bottom - top > 5]
+        return [(menu.centre[0], menu.top + 2 + int(a + b) // 2) for a, b in bands]
 
     # The D-Bus side
 

@@ -15,6 +15,15 @@ from daemonctl.paths import Paths
 from tests.acceptance.tray.desktop import TRAY, Box, Desktop
 from tests.pool import Seller, until
 
+ORDER = """\
+format = 1
+market = "https://market.example.org"
+order = "0123456789abcdef"
+account = "libcaca"
+beneficiary = "libcaca"
+ask = "0"
+"""
+
 GREEN, BLUE, GREY = (0x1C, 0x91, 0x54), (0x3F, 0x7E, 0xCB), (0x7D, 0x82, 0x88)
 
 
@@ -31,6 +40,10 @@ class Session:
         self._command = tray
         self.paths = Paths.current(desktop.environ)
         if seller is None:
+            # Without any, the tray would offer its wizard.
+            self.paths.orders.mkdir(parents=True)
+            for core in range(2):
+                (self.paths.orders / f"libcaca-cpu{core}.cpu").write_text(ORDER)
             stand_in = [sys.executable, "-m", "tests.acceptance.tray.daemon"]
             self.daemon = desktop.start("daemon", *stand_in)
         until(lambda: control.status(self.paths), "the daemon's status")
@@ -56,6 +69,14 @@ class Session:
         # The menu stays; a tooltip, which would lie over it, goes with the pointer.
         self.desktop.away()
         return self.desktop.opened(before)
+
+    def choose(self, icon: Box, line: int, picture: str = "") -> None:
+        """Choose a line of the menu by clicks: 0 is what happens; negative from the end."""
+        menu = self.menu(icon)
+        if picture:
+            self.desktop.keep(picture)
+        self.desktop.click(*self.desktop.rows(menu)[line], 1)
+        self.desktop.away()
 
     def workers(self) -> tuple[Process, ...]:
         found = control.daemon(self.paths)

@@ -10,6 +10,9 @@ from tests.acceptance.tray.desktop import Desktop
 from tests.acceptance.tray.session import BLUE, GREEN, Session, stands_still
 from tests.pool import Buyer, Market, Seller, running, spinner, until
 
+UNTIL_I_RESUME, RESUME = 4, 1
+"""The menu's lines."""
+
 ROUNDS = 2_000_000_000
 """About two seconds of a core."""
 
@@ -33,13 +36,13 @@ def test_a_click_freezes_real_jobs_and_another_lets_them_earn(
             (item,) = until(desktop.items, "the icon on D-Bus")
             desktop.keep("earning-1-computing")
 
-            desktop.click(*session.menu(icon).centre, 1)
+            session.choose(icon, UNTIL_I_RESUME)
             icon = session.icon(BLUE)
             until(session.stopped, "the workers stop")
             assert stands_still(session)
             desktop.keep("earning-2-paused")
 
-            desktop.click(*session.menu(icon).centre, 1)
+            session.choose(icon, RESUME)
             assert set(buyer.results(computation)) == {0, 1}
             until(lambda: seller.status().coins.today > 0, "coins")
             until(lambda: coins_line(desktop, item) != "0 CPUCoins today", "coins in the tooltip")

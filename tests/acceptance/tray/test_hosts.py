@@ -9,9 +9,15 @@ from jeepney import DBusAddress, new_method_call
 
 from daemonctl import control
 from tests.acceptance.tray.desktop import TRAY, Desktop
-from tests.acceptance.tray.session import BLUE, GREEN, Session
+from tests.acceptance.tray.session import BLUE, GREEN, ORDER, Session
 from tests.pool import until
+from tests.privatebus import NotificationServer
 from tray.artwork import SIZES
+
+WINDOW_TOP = (62, 0, 962, 300)
+"""Where the main window's upper part is."""
+
+REST = ["Show window", "Settings…", "Run the wizard again…", "Quit"]
 
 
 def menu_of(desktop: Desktop, item: DBusAddress) -> DBusAddress:
@@ -55,17 +61,33 @@ def test_a_panel_that_draws_the_menu_itself_is_told_all_of_it(desktop: Desktop) 
     menu = menu_of(desktop, item)
     before = lines(desktop, menu)
     assert list(before) == [
-        f"Computing for libcaca on 2 of {session.machine_cores} cores · 3.21 CPUCoins today",
-        "Pause",
-        "Quit (computing goes on)",
+        f"2 of {session.machine_cores} cores help libcaca · 3.21 CPUCoins today",
+        "Pause for 15 minutes",
+        "Pause for 1 hour",
+        "Pause until tomorrow 8:00",
+        "Pause until I resume",
+        *REST,
     ]
-    choose(desktop, menu, before["Pause"])
+    choose(desktop, menu, before["Pause for 1 hour"])
     until(session.stopped, "the workers stop")
     after = until(
-        lambda: "Resume" in (found := lines(desktop, menu)) and found, "the menu offers to resume"
+        lambda: [line for line in lines(desktop, menu) if line.startswith("Resume")],
+        "the menu offers to resume",
     )
-    assert list(after)[1:] == ["Resume", "Quit (stays paused)"]
-    assert after["Resume"] == before["Pause"], "the same line, with another text"
+    assert after == ["Resume (1 h 0 min left)"]
+    choose(desktop, menu, lines(desktop, menu)[after[0]])
+    until(lambda: not session.stopped(), "the workers go on")
+
+
+def test_the_countdown_is_fresh_whenever_the_menu_opens(desktop: Desktop) -> None:
+    desktop.xfce4_panel()
+    session = Session(desktop)
+    (item,) = until(desktop.items, "an icon on D-Bus")
+    menu = menu_of(desktop, item)
+    control.pause(session.paths, until=time.time() + 123)
+    until(lambda: list(lines(desktop, menu))[1] == "Resume (3 min left)", "the pause")
+    time.sleep(4)
+    assert list(lines(desktop, menu))[1] == "Resume (2 min left)"
 
 
 def test_an_icon_that_is_there_before_the_panel_comes_to_it_by_dbus(desktop: Desktop) -> None:
@@ -91,16 +113,69 @@ def test_an_icon_comes_to_an_x11_panel_that_is_late(desktop: Desktop) -> None:
     session.icon(GREEN)
 
 
-def test_without_any_panel_it_stays_and_waits_without_a_word(desktop: Desktop) -> None:
-    tray = desktop.start("tray", *TRAY)
-    sock = desktop.home / "cpushare" / "run" / "tray.sock"
-    until(sock.exists, "the tray")
+def test_without_any_panel_the_window_opens_and_says_what_brings_an_icon(
+    desktop: Desktop,
+) -> None:
+    session = Session(desktop)
+    until((session.paths.runtime / "tray.sock").exists, "the tray")
+    time.sleep(5)
+    assert desktop.titled("CPUShare") == [], "a panel may still come"
+    until(lambda: desktop.titled("CPUShare"), "the window")
+    time.sleep(1)
+    desktop.keep("no-panel-1-hint")
+
+    desktop.xdotool("key", "ctrl+w")
+    until(lambda: not desktop.titled("CPUShare"), "the window closes")
     second = desktop.start("second", *TRAY)
     assert second.wait(30) == 0, "the first one answers"
-    assert tray.poll() is None
-    tray.terminate()
-    assert tray.wait(30) == 0
+    until(lambda: desktop.titled("CPUShare"), "the window comes back")
+    time.sleep(1)
+    with_hint = desktop.screen()
+
+    desktop.tint2()
+    session.icon(GREEN)
+    time.sleep(3)
+    desktop.keep("no-panel-2-panel-came")
+    assert desktop.screen().crop(WINDOW_TOP) != with_hint.crop(WINDOW_TOP), "the hint goes"
+    session.tray.terminate()
+    assert session.tray.wait(30) == 0
     assert desktop.log("tray") + desktop.log("second") == ""
+
+
+def test_started_at_login_without_a_panel_no_window_opens_and_it_is_told_once(
+    desktop: Desktop,
+) -> None:
+    with NotificationServer(desktop.environ["DBUS_SESSION_BUS_ADDRESS"]) as server:
+        session = Session(desktop, tray=[*TRAY, "--hidden"])
+        title, text = server.wait()[3:5]
+        assert title == "CPUShare is running without its icon"
+        assert "shows no icons" in text
+        assert desktop.windows("cpushare-tray") == []
+        # A click opens the window, which says the rest.
+        server.tell("ActionInvoked", 1, "default")
+        until(lambda: desktop.titled("CPUShare"), "the window")
+    assert session.tray.poll() is None
+    assert desktop.log("tray") == ""
+
+
+def test_another_start_may_ask_for_the_settings_or_the_wizard(desktop: Desktop) -> None:
+    desktop.tint2()
+    session = Session(desktop)
+    session.icon(GREEN)
+    assert desktop.start("hidden", *TRAY, "--hidden").wait(30) == 0
+    for word in ("--wizard", "--settings"):
+        before = set(desktop.windows("cpushare-tray"))
+        assert desktop.start("second", *TRAY, word).wait(30) == 0
+        until(lambda before=before: set(desktop.windows("cpushare-tray")) - before, word)
+    # A sell order that somebody opens in their files.
+    order = desktop.home / "my order.cpu"
+    order.write_text(ORDER)
+    before = set(desktop.windows("cpushare-tray"))
+    assert desktop.start("second", *TRAY, str(order)).wait(30) == 0
+    until(lambda: set(desktop.windows("cpushare-tray")) - before, "which cores")
+    time.sleep(0.5)
+    desktop.keep("offered-order")
+    assert desktop.log("tray") == ""
 
 
 def test_a_pause_from_the_command_line_shows_in_the_icon(desktop: Desktop) -> None:

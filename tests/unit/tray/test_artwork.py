@@ -25,6 +25,15 @@ def pixels(picture: QImage) -> list[QColor]:
     return [picture.pixelColor(x, y) for y, x in places]
 
 
+def alike(one: QImage, other: QImage) -> bool:
+    """Equal but for what one machine rounds otherwise than the next."""
+    return all(
+        abs(a - b) <= 8
+        for here, there in zip(pixels(one), pixels(other), strict=True)
+        for a, b in zip(here.getRgb(), there.getRgb(), strict=True)
+    )
+
+
 @pytest.mark.usefixtures("qapp")
 @pytest.mark.parametrize("state", list(Icon))
 def test_every_state_has_an_icon_in_every_size(state: Icon) -> None:
@@ -37,9 +46,16 @@ def test_every_state_has_an_icon_in_every_size(state: Icon) -> None:
 @pytest.mark.parametrize("size", artwork.SIZES)
 def test_the_pngs_are_what_the_sources_draw(state: Icon, size: int) -> None:
     draw = runpy.run_path(str(artwork.folder() / "render.py"))["draw"]
-    for drawn, stored in zip(pixels(draw(state, size)), pixels(image(state, size)), strict=True):
-        for one, other in zip(drawn.getRgb(), stored.getRgb(), strict=True):
-            assert abs(one - other) <= 8
+    assert alike(draw(state, size), image(state, size))
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("size", artwork.PROGRAM_SIZES)
+def test_the_program_has_a_picture_of_its_own(size: int) -> None:
+    draw = runpy.run_path(str(artwork.folder() / "render.py"))["draw_program"]
+    stored = QImage(str(artwork.folder() / "png" / f"cpushare-{size}.png"))
+    assert alike(draw(size), stored)
+    assert size in {one.width() for one in artwork.program().availableSizes()}
 
 
 @pytest.mark.parametrize("size", SMALL)

@@ -175,7 +175,7 @@ def test_without_a_daemon_it_can_be_started_and_nothing_is_claimed() -> None:
     assert (shown.icon, shown.toggle) == (Icon.OFFLINE, Command.START)
     assert shown.tooltip == "CPUShare: Stopped: nothing is computed"
     assert [entry.command for entry in shown.menu if entry.command] == [
-        *(Command.START, Command.SHOW, Command.SETTINGS, Command.WIZARD, Command.QUIT)
+        *(Command.SHOW, Command.START, Command.SHOW, Command.SETTINGS, Command.WIZARD, Command.QUIT)
     ]
 
 
