@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import os
+from pathlib import Path
 
 import pytest
 
+from daemonctl import files
 from daemonctl.control import selling
 from daemonctl.errors import OrderError
 from daemonctl.orders import schema
@@ -201,9 +204,30 @@ def test_an_order_that_could_not_be_read_again_is_not_written(paths: Paths) -> N
     assert contents(paths) == {}
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
-def test_a_folder_that_may_not_be_written_is_named(paths: Paths) -> None:
+def test_a_disk_that_is_full_half_way_leaves_all_as_it_was(
+    paths: Paths, monkeypatch: pytest.MonkeyPatch
+) -> None:
     put(paths, "a-cpu1.cpu")
-    paths.orders.chmod(0o500)
-    with pytest.raises(OrderError, match="cannot be changed"):
-        selling.switch(paths, 1, False)
+    put(paths, "b-cpu2.cpu")
+    before, real, calls = contents(paths), files.replace, []
+
+    def full(path: Path, data: bytes, *, mode: int = 0o644, durable: bool = True) -> None:
+        calls.append(path)
+        if len(calls) > 1:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        real(path, data, mode=mode, durable=durable)
+
+    monkeypatch.setattr(files, "replace", full)
+    with pytest.raises(OrderError, match="cannot be changed") as error:
+        selling.sell(paths, OTHER, {1, 2})
+    assert "No space left on device" in error.value.detail
+    assert contents(paths) == before
+
+
+def test_a_folder_that_is_none_is_named(paths: Paths) -> None:
+    paths.config.mkdir(parents=True)
+    paths.orders.write_text("not a folder")
+    with pytest.raises(OrderError) as error:
+        selling.assign(paths, 1, OTHER)
+    assert str(paths.orders) in error.value.detail
+    assert selling.book(paths).problems
