@@ -104,7 +104,9 @@ class Scene:
 
     def window(self) -> SettingsWindow:
         """The window, its pages filled."""
+        numbers = tuple(core.number for core in self.cores)
         mock.patch("daemonctl.cores.topology", return_value=self.cores).start()
+        mock.patch("daemonctl.cores.usable", return_value=numbers).start()
         status = Status(1, Process(os.getpid(), 1.0), 1.0, tuple(self.states))
         bridge = Bridge(self.paths, Resting(status))  # type: ignore[arg-type]
         made = SettingsWindow(Desk(self.paths, bridge, Hand(), lambda _door: None))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QStyle, QWidget
 
 from tray.settings.changes import Note
@@ -47,3 +48,6 @@ class UndoBar(QFrame):
         self._mark.setVisible(problem is not None)
         self._undo.setVisible(note.undo)
         self.show()
+        # Who cannot see it hears it, wherever the focus is.
+        if QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))

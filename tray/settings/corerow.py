@@ -63,7 +63,7 @@ class CoreRow(QWidget):
         self._mark = Mark(Shape.QUERY, self.tr("Not applied"), self)
         self._mark.hide()
         self._wrong.hide()
-        self.copy = QPushButton(self)
+        self.copy = QPushButton(self.tr("Sell it like another core"), self)
         self.copy.clicked.connect(self._copy)
         self.choose = QPushButton(self.tr("Choose order…"), self)
         self.choose.setAccessibleName(fill(self.tr("Choose the sell order of %1"), name))

@@ -64,7 +64,7 @@ class GeneralPage(QScrollArea):
         ):
             self.quit.addItem(text, value)
         self.quit.activated.connect(self._set_quit)
-        self.shortcut = ShortcutField(choices)
+        self.shortcut = ShortcutField(desk, choices)
         self.market = MarketField(choices)
         wizard = QPushButton(self.tr("Run the wi&zard again…"))
         wizard.clicked.connect(lambda: desk.open(Door.WIZARD))

@@ -15,6 +15,8 @@ from PySide6.QtWidgets import (
 )
 
 from tray import shortcut
+from tray.desk import Desk
+from tray.settings.changes import problem_of
 from tray.settings.choices import Choices
 from tray.settings.places import CopyButton
 from tray.words import fill
@@ -25,13 +27,20 @@ COMMAND = "cpushare pause --toggle"
 class ShortcutField(QWidget):
     """A key sequence; or, where none can be had, the command for the desktop's own settings."""
 
-    def __init__(self, choices: Choices, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, choices: Choices, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._desk = desk
         self._choices = choices
         self._keys = ""
+        self._tried = ""
+        self.wrong = QLabel(self)
+        self.wrong.setTextFormat(Qt.TextFormat.PlainText)
+        self.wrong.setWordWrap(True)
+        self.wrong.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         self.edit = QKeySequenceEdit(self)
+        self.edit.setAccessibleName(self.tr("Key that pauses and resumes"))
         self.clear = QPushButton(self.tr("No key"), self)
         if shortcut.available():
             self._offer_keys(column)
@@ -49,7 +58,6 @@ class ShortcutField(QWidget):
 
     def _offer_keys(self, column: QVBoxLayout) -> None:
         self.edit.setMaximumSequenceLength(1)
-        self.edit.setAccessibleName(self.tr("Key that pauses and resumes"))
         self.edit.editingFinished.connect(self._take)
         self.clear.setAccessibleName(self.tr("No key pauses"))
         self.clear.clicked.connect(lambda: self._set(""))
@@ -57,6 +65,7 @@ class ShortcutField(QWidget):
         row.addWidget(self.edit, 1)
         row.addWidget(self.clear)
         column.addLayout(row)
+        column.addWidget(self.wrong)
         self.setFocusProxy(self.edit)
 
     def _offer_command(self, column: QVBoxLayout) -> None:
@@ -80,7 +89,28 @@ class ShortcutField(QWidget):
 
     def _take(self) -> None:
         keys = self.edit.keySequence().toString(QKeySequence.SequenceFormat.PortableText)
-        self._set(keys)
+        self._complain("")
+        if not keys or keys == self._keys:
+            self._set(keys)
+            return
+        self._tried = keys
+        # Asks the X server, which may take its time.
+        self._desk.hand.do(lambda: shortcut.problem(keys), self._answered)
+
+    def _answered(self, outcome: object) -> None:
+        if isinstance(outcome, Exception):
+            self._complain(problem_of(outcome).title)
+        elif outcome:
+            self._complain(fill(self.tr("Not applied: %1"), str(outcome)))
+        else:
+            self._set(self._tried)
+            return
+        self.edit.setKeySequence(QKeySequence(self._keys))
+
+    def _complain(self, text: str) -> None:
+        self.wrong.setText(text)
+        self.wrong.setVisible(bool(text))
+        self.edit.setAccessibleDescription(text)
 
     def _set(self, keys: str) -> None:
         if keys == self._keys:

@@ -37,7 +37,8 @@ class SettingsWindow(QWidget):
         self.choices = Choices(desk, self.changes, self)
         self.tabs = QTabWidget(self)
         self.tabs.setDocumentMode(True)
-        self.tabs.setAccessibleName(self.tr("Sections"))
+        self.tabs.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its bar has the focus
+        self.tabs.tabBar().setAccessibleName(self.tr("Sections"))
         self.cores = CoresPage(desk, self.orders, self.changes)
         self.rules = RulesPage(desk, self.choices)
         self.general = GeneralPage(desk, self.choices, self.changes)

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
@@ -62,6 +61,7 @@ def cores(monkeypatch: pytest.MonkeyPatch) -> Callable[[int], None]:
     def have(count: int) -> None:
         made = tuple(Core(number, (number,)) for number in range(count))
         monkeypatch.setattr("daemonctl.cores.topology", lambda: made)
+        monkeypatch.setattr("daemonctl.cores.usable", lambda: tuple(range(count)))
 
     have(4)
     return have
@@ -105,8 +105,12 @@ def open_window(
             window.close()
     settle()
     assert hand.close()
-    QApplication.processEvents()
     bridge.close()
+    # Here and now: Python may collect what is left in another test's thread, where a watch of
+    # files cannot be ended.
+    bridge.deleteLater()
+    hand.deleteLater()
+    settle()
 
 
 @pytest.fixture

@@ -1,0 +1,136 @@
+"""The settings window: by keyboard, by name, in every language, and gone when closed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
+
+from daemonctl.paths import Paths
+from tests.shots import settle
+from tests.walk import clipped, pseudo_translation, unnamed, unreachable, untranslated
+from tray.settings import SettingsWindow
+from tray.settings.shortcutfield import COMMAND
+
+DATA = ("libcaca", "market.example.org", "cpu", ".off", "English", "Deutsch", "Français", COMMAND)
+DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+PIECES = ("°C, go on below", "% of the computer for", "seconds", "°C")
+"""Of sentences that are translated whole, around number fields."""
+
+
+@pytest.mark.parametrize("tab", range(3))
+def test_everything_has_a_name_is_reached_by_tab_and_has_room(
+    window: SettingsWindow, tab: int
+) -> None:
+    window.tabs.setCurrentIndex(tab)
+    settle()
+    assert unnamed(window) == []
+    assert unreachable(window) == []
+    assert clipped(window) == []
+
+
+@pytest.mark.parametrize("tab", range(3))
+def test_every_text_is_translated_and_longer_ones_have_room(
+    qtbot: QtBot, open_window: Any, place: Any, tab: int
+) -> None:
+    place.order(0)
+    place.order(1, off=".off")
+    place.order(3, ask="much")
+    with pseudo_translation():
+        window = open_window()
+        window.tabs.setCurrentIndex(tab)
+        qtbot.waitUntil(lambda: len(window.cores.rows) == 4)
+        settle()
+        problems = [text for one in window.orders.book.problems for text in _said(one)]
+        paths = [str(path) for path in folders(place.paths)]
+        assert untranslated(window, {*DATA, *DAYS, *PIECES, *problems, *paths}) == []
+        assert clipped(window) == []
+
+
+def folders(paths: Paths) -> list[Path]:
+    return [paths.orders, paths.config, paths.state, paths.settings, paths.log]
+
+
+def _said(problem: Any) -> tuple[str, str, str]:
+    return problem.title, problem.detail, problem.hint
+
+
+def test_a_broken_file_s_page_is_named_and_reached(
+    qtbot: QtBot, open_window: Any, place: Any
+) -> None:
+    place.paths.settings.write_text("schema = 1\n[rules]\nidle_minutes = 0\n")
+    window = open_window()
+    window.tabs.setCurrentIndex(1)
+    qtbot.waitUntil(window._broken[0].isVisible)
+    assert unnamed(window) == []
+    assert unreachable(window) == []
+
+
+@pytest.mark.parametrize(
+    ("key", "held"),
+    [
+        (Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier),
+        (Qt.Key.Key_W, Qt.KeyboardModifier.ControlModifier),
+    ],
+)
+def test_it_is_closed_by_key_and_gone(
+    window: SettingsWindow, key: Qt.Key, held: Qt.KeyboardModifier
+) -> None:
+    window.activateWindow()
+    settle()
+    QTest.keyClick(window, key, held)
+    settle()
+    assert not isValid(window)
+
+
+def test_answers_that_come_after_it_was_closed_hurt_nobody(
+    window: SettingsWindow, place: Any
+) -> None:
+    window.cores.rows[0].check.click()
+    window.orders.read()
+    window.choices.read()
+    window.close()
+    settle()
+    assert not isValid(window)
+    # What was asked for is done all the same; the fixture waits for the hand.
+    del place
+
+
+def test_a_price_that_is_typed_when_it_closes_is_taken(
+    qtbot: QtBot, window: SettingsWindow, place: Any
+) -> None:
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    ask = window.cores.rows[0].ask
+    ask.setFocus()
+    ask.selectAll()
+    QTest.keyClicks(ask, "0.7")
+    window.close()
+    path = place.paths.orders / "libcaca-cpu0.cpu"
+    qtbot.waitUntil(lambda: 'ask = "0.7"' in path.read_text())
+
+
+def test_from_right_to_left_it_is_mirrored(window: SettingsWindow) -> None:
+    window.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    settle()
+    row = window.cores.rows[0]
+    assert _left(row.check) > _left(row.choose)
+    assert clipped(window) == []
+
+
+def _left(widget: QWidget) -> int:
+    return widget.mapToGlobal(widget.rect().topLeft()).x()
+
+
+def test_the_bar_is_dismissed(qtbot: QtBot, window: SettingsWindow) -> None:
+    window.cores.rows[0].check.click()
+    qtbot.waitUntil(window.bar.isVisible)
+    window.bar._close.click()
+    assert not window.bar.isVisible()
