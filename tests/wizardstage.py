@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import threading
+import time
 import types
 from collections.abc import Collection
 from dataclasses import dataclass, field
@@ -98,6 +99,8 @@ class Stage:
     started: StartOutcome = StartOutcome.STARTED
     status: Status | None = None
     pause: Pause | None = None
+    silence: bool = False
+    """A market that is asked does not answer before this is false again."""
     calls: list[tuple[object, ...]] = field(default_factory=list)
 
     def install(self, patch: pytest.MonkeyPatch) -> None:
@@ -124,6 +127,8 @@ class Stage:
 
     def book(self) -> Book:
         """The orders as they stand."""
+        if (failure := self.fails.get("book")) is not None:
+            raise failure
         return Book(
             tuple(
                 Sale(core, f"cpu{core.number}.cpu", self.sold[core.number], True)
@@ -137,6 +142,8 @@ class Stage:
     def _patch_markets(self, patch: pytest.MonkeyPatch) -> None:
         def look(url: str) -> Market:
             self.calls.append(("look", url))
+            while self.silence:
+                time.sleep(0.01)
             return _give(
                 self.markets.get(url, MarketUnreachable("The market does not answer", detail=url))
             )

@@ -51,8 +51,10 @@ class Earn(QWidget):
         self.buttons.retry.clicked.connect(self._again)
         self.buttons.in_file.clicked.connect(lambda: self.make(in_file=True))
         self.buttons.cancel.clicked.connect(self.cancel)
-        self.buttons.save.clicked.connect(self._save)
-        self.buttons.restore.clicked.connect(self._restore)
+        self.buttons.save.clicked.connect(lambda: RecoveryDialog(self, self.save, save=True).open())
+        self.buttons.restore.clicked.connect(
+            lambda: RecoveryDialog(self, self.restored, save=False).open()
+        )
         self.save_said = text(self, dim=True)
         label = QLabel(self.tr("&Ask at least:"), self)
         self.ask = QDoubleSpinBox(self)
@@ -201,17 +203,20 @@ class Earn(QWidget):
         buttons.save.setVisible(has)
         self.changed.emit()
 
-    def _save(self) -> None:
-        def chosen(target: Path) -> None:
-            if self.account is not None:
-                url = self.account.market
-                Errand(
-                    self,
-                    lambda: markets.save_recovery(self._desk.paths, url, target),
-                    lambda outcome: self._saved(outcome, target),
-                )
+    def save(self, target: Path) -> None:
+        """Write the recovery file."""
+        if self.account is not None:
+            url, paths = self.account.market, self._desk.paths
+            Errand(
+                self,
+                lambda: markets.save_recovery(paths, url, target),
+                lambda outcome: self._saved(outcome, target),
+            )
 
-        RecoveryDialog(self, chosen, save=True).open()
+    def restored(self, source: Path) -> None:
+        """Take the account in a recovery file."""
+        in_file, paths = self._in_file, self._desk.paths
+        self._send(lambda: markets.restore(paths, source, in_file=in_file))
 
     def _saved(self, outcome: object, target: Path) -> None:
         if isinstance(outcome, Exception):
@@ -220,13 +225,6 @@ class Earn(QWidget):
             self.save_said.setText(
                 self.tr("Saved. Take the file to a safe place off this computer:") + f"\n{target}"
             )
-
-    def _restore(self) -> None:
-        def chosen(source: Path) -> None:
-            in_file = self._in_file
-            self._send(lambda: markets.restore(self._desk.paths, source, in_file=in_file))
-
-        RecoveryDialog(self, chosen, save=False).open()
 
 
 def _account(desk: Desk, url: str, *, in_file: bool) -> Account:

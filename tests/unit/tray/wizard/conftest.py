@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from daemonctl.paths import Paths
 from tests.wizardstage import BridgeControl, Stage
@@ -68,6 +69,8 @@ Open = Callable[[Stage], Guide]
 @pytest.fixture
 def opened(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Open]:
     """Opens a wizard on a stage."""
+    wizards: list[Wizard] = []
+    bridges: list[Bridge] = []
     hands: list[Hand] = []
     stages: list[Stage] = []
 
@@ -80,13 +83,15 @@ def opened(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Ite
         hands.append(hand)
         stages.append(stage)
         bridges.append(bridge)
-        qtbot.addWidget(wizard)
+        wizards.append(wizard)
         wizard.show()
         wizard.activateWindow()
         return Guide(qtbot, stage, wizard, doors)
 
-    bridges: list[Bridge] = []
     yield make
+    for wizard in wizards:
+        if isValid(wizard):
+            wizard.close()
     for stage in stages:
         if stage.prompt is not None:
             stage.prompt.set()
