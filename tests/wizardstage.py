@@ -121,9 +121,6 @@ class Stage:
         login.is_on = lambda: self.at_login  # type: ignore[attr-defined]
         login.set_on = lambda on: self._did("login", on)  # type: ignore[attr-defined]
         patch.setitem(sys.modules, "tray.autostart", login)
-        import tray
-
-        patch.setattr(tray, "autostart", login, raising=False)
 
     def book(self) -> Book:
         """The orders as they stand."""

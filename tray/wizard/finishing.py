@@ -88,9 +88,9 @@ def start(paths: Paths) -> StartOutcome:
 
 
 def _set_login(on: bool) -> None:
-    from tray import autostart
+    from tray.autostart import set_on
 
-    autostart.set_on(on)
+    set_on(on)
 
 
 class Stage(enum.StrEnum):

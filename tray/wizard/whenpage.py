@@ -134,7 +134,7 @@ class WhenPage(Page):
 
 
 def _held(paths: Paths) -> Held:
-    from tray import autostart
+    from tray.autostart import is_on
 
     settings = rules.settings(paths)
     try:
@@ -143,4 +143,4 @@ def _held(paths: Paths) -> Held:
         sensed = None
     # On a first run nothing is there, and that is not the user's wish.
     first = not paths.settings.exists()
-    return Held(settings.rules, sensed, None if first else autostart.is_on())
+    return Held(settings.rules, sensed, None if first else is_on())
