@@ -154,6 +154,7 @@ def test_a_lease_that_ended_without_us_has_no_outcome(
         ("GRÖSSE", ["d"]),
         ("example.org trap", ["c"]),
         ("\\", []),
+        ("\ud800", []),
         ("'; DROP TABLE lease; --", []),
         ("  halftone   1 ", ["a"]),
     ],
