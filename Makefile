@@ -8,7 +8,7 @@ READY := .venv/.ready
 SPOKEN := build/.translations
 
 .DEFAULT_GOAL := help
-.PHONY: help venv run test lint format translations bench lock clean
+.PHONY: help venv run test lint format translations screenshots bench lock clean
 
 help:
 	@echo "make run          compute the sample pool of images on this machine, with a market of its own"
@@ -16,6 +16,7 @@ help:
 	@echo "make lint         ruff and mypy alone"
 	@echo "make format       let ruff put the sources into shape"
 	@echo "make translations bring tray/i18n/*.ts in step with the sources"
+	@echo "make screenshots  draw every page of every window into build/screenshots"
 	@echo "make bench        measure; ONLY=name measures one figure or topic"
 	@echo "make venv         make the environment alone (.venv)"
 	@echo "make lock         renew the locked versions from pyproject.toml"
@@ -52,6 +53,10 @@ lint: $(READY)
 format: $(READY)
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+screenshots: $(READY) $(SPOKEN)
+	@$(PYTHON) $(SETUP)/system.py test
+	@$(BIN)/python -m tests.screenshots
 
 bench: $(READY) $(SPOKEN)
 	@$(PYTHON) $(SETUP)/system.py bench

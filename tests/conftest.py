@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import re
 import signal
@@ -36,6 +37,14 @@ def pytest_configure(config: pytest.Config) -> None:
     # A shell's background job ignores Ctrl-C and hands that down; the processes that tests
     # start and interrupt shall be as on a terminal.
     signal.signal(signal.SIGINT, signal.default_int_handler)
+    # As in the tray: what Qt made may go in its own thread only, and tests have others.
+    gc.disable()
+
+
+def pytest_runtest_teardown() -> None:
+    """Collect garbage here, where there is enough."""
+    if gc.get_count()[0] > 50_000:
+        gc.collect()
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -5,24 +5,20 @@ A window costs 2 to 7 MB that most days nobody looks at.
 
 from __future__ import annotations
 
-import ctypes
-import gc
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from daemonctl.paths import Paths
 from tray import artwork
 from tray.bridge import Bridge
+from tray.collecting import Collector
 from tray.desk import Desk, Door
 from tray.hand import Hand
-
-TIDY_MS = 1000
-"""How long after a window was closed its memory is given back: often another one follows."""
 
 
 class Doors(QObject):
@@ -38,10 +34,8 @@ class Doors(QObject):
         # Not the bridge's hand: a pause may not wait for a market or for a keyring's prompt.
         self.desk = Desk(paths, bridge, Hand(self), self.open)
         self._windows: dict[Door, QWidget] = {}
-        self._tidy = QTimer(self)
-        self._tidy.setSingleShot(True)
-        self._tidy.setInterval(TIDY_MS)
-        self._tidy.timeout.connect(give_back)
+        self._collector = Collector(self)
+        bridge.changed.connect(self._collector.look)
 
     def open(self, door: Door) -> None:
         """Show what is behind the door, in front of other windows."""
@@ -84,16 +78,7 @@ class Doors(QObject):
 
     def _closed(self) -> None:
         self._windows = {door: one for door, one in self._windows.items() if isValid(one)}
-        self._tidy.start()
-
-
-def give_back() -> None:
-    """Give the memory of closed windows back to the machine."""
-    gc.collect()
-    # glibc keeps what is freed between other things; other C libraries have no such call.
-    trim = getattr(ctypes.CDLL(None), "malloc_trim", None)
-    if trim is not None:
-        trim(0)
+        self._collector.soon()
 
 
 def _main(desk: Desk) -> QWidget:

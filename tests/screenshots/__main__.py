@@ -1,13 +1,15 @@
 """`python -m tests.screenshots`: every page of every window, in each language, scheme and scale.
 
 Each file beside this one shows one window: `pages() -> Iterator[tuple[str, QWidget]]` yields a name
-and a widget that is ready to be drawn. Qt takes scale and colours at its start, so each combination
-is a process of its own. The pictures go to build/screenshots/LANGUAGE-SCHEME-SCALE/.
+and a widget that is ready to be drawn, and closes it when the next one is asked for. Qt takes scale
+and colours at its start, so each combination is a process of its own.
+The pictures go to build/screenshots/LANGUAGE-SCHEME-SCALE/.
 """
 
 from __future__ import annotations
 
 import argparse
+import gc
 import importlib
 import itertools
 import os
@@ -63,16 +65,18 @@ def _in_a_process(windows: list[str], language: str, scheme: str, scale: str) ->
 
 
 def _draw(windows: list[str], language: str, scheme: str, out: Path) -> int:
-    from PySide6.QtCore import QCoreApplication, QEvent
     from PySide6.QtWidgets import QApplication
 
-    from tray.language import speak
+    from tray.language import Language
 
+    # A widget may only be taken down in this thread, and Python collects in whichever it is: as in
+    # the tray, it collects between two pages alone.
+    gc.disable()
     application = QApplication(["cpushare-tray"])
     application.setStyle("Fusion")
     if scheme == "dark":
         application.setPalette(_dark())
-    speak(language)
+    Language(application).use(language)
     out.mkdir(parents=True, exist_ok=True)
     for window in windows:
         for name, widget in importlib.import_module(f"tests.screenshots.{window}").pages():
@@ -83,9 +87,7 @@ def _draw(windows: list[str], language: str, scheme: str, out: Path) -> int:
                 sys.stderr.write(f"{path} could not be written\n")
                 return 1
             sys.stdout.write(f"{path.relative_to(ROOT)}\n")
-            widget.close()
-            widget.deleteLater()
-            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+            gc.collect()
     return 0
 
 
