@@ -21,7 +21,7 @@ from shiboken6 import isValid
 
 from daemonctl.control import rules
 from daemonctl.cores import Core
-from daemonctl.model import CoreState, CoreStatus, Pause, Process, Reason, StartOutcome, Status
+from daemonctl.model import CoreState, CoreStatus, Pause, Process, Reason, Status
 from daemonctl.paths import Paths
 from daemonctl.senses import ACTIVITY_SCHEMA, Activity, Sensed, Source
 from daemonctl.settings import ALWAYS, Rules, TraySettings
@@ -57,15 +57,6 @@ class Resting:
 
     def pause_state(self, paths: Paths) -> Pause | None:  # noqa: ARG002
         return None
-
-    def pause(self, paths: Paths, until: float | None = None) -> object:
-        raise NotImplementedError
-
-    def resume(self, paths: Paths) -> object:
-        raise NotImplementedError
-
-    def start(self, paths: Paths) -> StartOutcome:
-        raise NotImplementedError
 
 
 def machine(count: int) -> tuple[Core, ...]:
@@ -247,6 +238,11 @@ def _general(root: Path) -> tuple[SettingsWindow, QWidget]:
     return window, window
 
 
+def _key(root: Path) -> tuple[SettingsWindow, QWidget]:
+    mock.patch("tray.settings.shortcutfield.shortcut.available", return_value=True).start()
+    return _general(root)
+
+
 SCENES = {
     "cores-2": lambda root: _cores(root, 2),
     "cores-4": lambda root: _cores(root, 4),
@@ -264,6 +260,7 @@ SCENES = {
     "rules-blind": _rules,
     "rules-broken": _broken,
     "general": _general,
+    "general-key": _key,
 }
 SENSED = {"rules-blind": {"source": Source.NONE, "sensed": Sensed()}}
 

@@ -9,7 +9,6 @@ from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPalette
 from PySide6.QtWidgets import (
     QCheckBox,
     QGridLayout,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QPushButton,
@@ -19,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from daemonctl.control.typed import parse_amount, show_amount
 from daemonctl.errors import InputError
-from tray.mark import Mark, Shape
+from tray.settings.complaint import Complaint
 from tray.settings.elided import Elided
 from tray.settings.sales import Row
 from tray.words import fill
@@ -58,11 +57,7 @@ class CoreRow(QWidget):
         self.ask.textEdited.connect(self._typed)
         self._unit = _label(self, quiet=True)
         self._unit.setText(self.tr("CPUCoins a core-hour"))
-        self._wrong = _label(self)
-        self._wrong.setWordWrap(True)
-        self._mark = Mark(Shape.QUERY, self.tr("Not applied"), self)
-        self._mark.hide()
-        self._wrong.hide()
+        self._wrong = Complaint(self.ask, self)
         self.copy = QPushButton(self.tr("Sell it like another core"), self)
         self.copy.clicked.connect(self._copy)
         self.choose = QPushButton(self.tr("Choose order…"), self)
@@ -75,6 +70,14 @@ class CoreRow(QWidget):
     def core(self) -> int:
         """Its number."""
         return self._row.core
+
+    def forget(self) -> bool:
+        """Give up what is typed and not applied; whether there was any."""
+        typed = self._typing()
+        if typed:
+            self.ask.setModified(False)
+            self._show_ask()
+        return typed
 
     def _lay_out(self) -> None:
         digits = self.fontMetrics().horizontalAdvance("0")
@@ -92,11 +95,7 @@ class CoreRow(QWidget):
         grid.addWidget(self.ask, 0, 3, Qt.AlignmentFlag.AlignTrailing)
         grid.addWidget(self._unit, 1, 3, Qt.AlignmentFlag.AlignTrailing)
         grid.addWidget(self.choose, 0, 4, 2, 1, Qt.AlignmentFlag.AlignVCenter)
-        wrong = QHBoxLayout()
-        wrong.setSpacing(6)
-        wrong.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
-        wrong.addWidget(self._wrong, 1)
-        grid.addLayout(wrong, 2, 1, 1, 4)
+        grid.addWidget(self._wrong, 2, 1, 1, 4)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def show_row(self, row: Row) -> None:
@@ -148,14 +147,14 @@ class CoreRow(QWidget):
         if self.ask.text() != self._row.ask:
             with QSignalBlocker(self.ask):
                 self.ask.setText(self._row.ask)
-        self._complain("")
+        self._wrong.say("")
 
     def _typing(self) -> bool:
         """What the user has typed is unfinished, or was told to be wrong."""
         return self.ask.isModified() and (self.ask.hasFocus() or not self._wrong.isHidden())
 
     def _typed(self) -> None:
-        self._complain("")
+        self._wrong.say("")
 
     def _switch(self, on: bool) -> None:
         if self._row.has_order:
@@ -173,7 +172,7 @@ class CoreRow(QWidget):
         try:
             micro = parse_amount(self.ask.text())
         except InputError:
-            self._complain(
+            self._wrong.say(
                 self.tr(
                     "Not applied: write an amount like 0.25, with a point, no sign, and at most "
                     "six decimals."
@@ -181,17 +180,11 @@ class CoreRow(QWidget):
             )
             return
         self.ask.setModified(False)
-        self._complain("")
+        self._wrong.say("")
         if show_amount(micro) != self._row.ask:
             self.asked.emit(self._row.core, micro)
         else:
             self._show_ask()
-
-    def _complain(self, text: str) -> None:
-        self._wrong.setText(text)
-        self._wrong.setVisible(bool(text))
-        self._mark.setVisible(bool(text))
-        self.ask.setAccessibleDescription(text)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's
         if dropped_files(event.mimeData()):

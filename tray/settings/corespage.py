@@ -108,6 +108,10 @@ class CoresPage(QWidget):
         """Ask which cores to sell by the order in this file."""
         self._chooser.read(-1, path)
 
+    def forget_typed(self) -> bool:
+        """Give up prices that are typed and not applied; whether there were any."""
+        return sum(row.forget() for row in self.rows) > 0
+
     def _follow(self) -> None:
         if self._orders.book is not None:
             self._show(self._orders.book)

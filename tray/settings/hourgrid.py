@@ -100,6 +100,8 @@ class HourPaint(QStyledItemDelegate):
         box, palette = option.rect, view.palette()
         colours = palette.ColorGroup.Normal if view.isEnabled() else palette.ColorGroup.Disabled
         painter.save()
+        # Not every dark palette has a dimmer highlight for what cannot be used.
+        painter.setOpacity(1.0 if view.isEnabled() else 0.4)
         if model.on(index):
             painter.fillRect(
                 box.adjusted(1, 1, -1, -1), palette.color(colours, palette.ColorRole.Highlight)
@@ -110,9 +112,9 @@ class HourPaint(QStyledItemDelegate):
             dot = box.adjusted(0, 0, 0, 0)
             dot.setSize(QSize(2, 2))
             dot.moveCenter(box.center())
-            painter.setOpacity(0.5)
+            ink.setAlphaF(0.5)
             painter.fillRect(dot, ink)
-            painter.setOpacity(1.0)
+            ink.setAlphaF(1.0)
         chosen = view.hasFocus() and view.selectionModel().isSelected(index)
         if chosen or (view.hasFocus() and index == view.currentIndex()):
             pen = painter.pen()

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from daemonctl.control.typed import check_address
 from daemonctl.errors import InputError
 from tray.settings.choices import Choices
+from tray.settings.complaint import Complaint
 from tray.words import fill, plain
 
 
@@ -23,10 +23,7 @@ class MarketField(QWidget):
         self.edit.setPlaceholderText(self.tr("Whichever the wizard finds"))
         self.edit.setAccessibleName(self.tr("Address of the market offered first"))
         self.edit.editingFinished.connect(self._take)
-        self.wrong = QLabel(self)
-        self.wrong.setTextFormat(Qt.TextFormat.PlainText)
-        self.wrong.setWordWrap(True)
-        self.wrong.hide()
+        self.wrong = Complaint(self.edit, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.edit)
@@ -44,9 +41,9 @@ class MarketField(QWidget):
         try:
             market = check_address(text) if text else ""
         except InputError as error:
-            self._complain("\n".join(part for part in (str(error), error.hint) if part))
+            self.wrong.say("\n".join(part for part in (str(error), error.hint) if part))
             return
-        self._complain("")
+        self.wrong.say("")
         self.edit.setModified(False)
         if market == self._market:
             self.edit.setText(market)
@@ -57,8 +54,3 @@ class MarketField(QWidget):
             else self.tr("No market is offered before others")
         )
         self._choices.change_tray(words, market=market)
-
-    def _complain(self, text: str) -> None:
-        self.wrong.setText(text)
-        self.wrong.setVisible(bool(text))
-        self.edit.setAccessibleDescription(text)

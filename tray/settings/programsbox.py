@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from daemonctl.settings import MOST_PROGRAMS, Rules
 from tray.settings.choices import Choices
+from tray.settings.complaint import Complaint
 from tray.settings.ranges import add_program
 from tray.settings.rulebox import INDENT
 from tray.words import fill, plain
@@ -89,11 +90,8 @@ class ProgramsBox(QWidget):
         self._button.clicked.connect(self._add)
         self._remove = QPushButton(self.tr("Remo&ve"), self)
         self._remove.clicked.connect(self._take)
-        self._wrong = QLabel(self)
-        self._wrong.setTextFormat(Qt.TextFormat.PlainText)
-        self._wrong.setWordWrap(True)
-        self._wrong.hide()
-        edit.textEdited.connect(self._wrong.hide)
+        self._wrong = Complaint(self._name, self)
+        edit.textEdited.connect(lambda: self._wrong.say(""))
         adding = QHBoxLayout()
         adding.addWidget(self._name, 1)
         adding.addWidget(self._button)
@@ -147,14 +145,13 @@ class ProgramsBox(QWidget):
         name = self._name.currentText()
         programs = add_program(self._programs, name)
         if programs is None:
-            self._wrong.setText(
+            self._wrong.say(
                 fill(self.tr("No more than %1 programs fit in."), str(MOST_PROGRAMS))
                 if len(self._programs) >= MOST_PROGRAMS
                 else self.tr("Type the name of a program, such as blender.")
             )
-            self._wrong.show()
             return
-        self._wrong.hide()
+        self._wrong.say("")
         self._name.setCurrentIndex(-1)
         self._name.setEditText("")
         words = fill(self.tr("Rests while %1 runs", "%1: a program"), plain(programs[-1]))

@@ -18,6 +18,7 @@ from tray import shortcut
 from tray.desk import Desk
 from tray.settings.changes import problem_of
 from tray.settings.choices import Choices
+from tray.settings.complaint import Complaint
 from tray.settings.places import CopyButton
 from tray.words import fill
 
@@ -33,14 +34,11 @@ class ShortcutField(QWidget):
         self._choices = choices
         self._keys = ""
         self._tried = ""
-        self.wrong = QLabel(self)
-        self.wrong.setTextFormat(Qt.TextFormat.PlainText)
-        self.wrong.setWordWrap(True)
-        self.wrong.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         self.edit = QKeySequenceEdit(self)
         self.edit.setAccessibleName(self.tr("Key that pauses and resumes"))
+        self.wrong = Complaint(self.edit, self)
         self.clear = QPushButton(self.tr("No key"), self)
         if shortcut.available():
             self._offer_keys(column)
@@ -89,7 +87,7 @@ class ShortcutField(QWidget):
 
     def _take(self) -> None:
         keys = self.edit.keySequence().toString(QKeySequence.SequenceFormat.PortableText)
-        self._complain("")
+        self.wrong.say("")
         if not keys or keys == self._keys:
             self._set(keys)
             return
@@ -99,18 +97,13 @@ class ShortcutField(QWidget):
 
     def _answered(self, outcome: object) -> None:
         if isinstance(outcome, Exception):
-            self._complain(problem_of(outcome).title)
+            self.wrong.say(problem_of(outcome).title)
         elif outcome:
-            self._complain(fill(self.tr("Not applied: %1"), str(outcome)))
+            self.wrong.say(fill(self.tr("Not applied: %1"), str(outcome)))
         else:
             self._set(self._tried)
             return
         self.edit.setKeySequence(QKeySequence(self._keys))
-
-    def _complain(self, text: str) -> None:
-        self.wrong.setText(text)
-        self.wrong.setVisible(bool(text))
-        self.edit.setAccessibleDescription(text)
 
     def _set(self, keys: str) -> None:
         if keys == self._keys:

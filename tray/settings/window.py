@@ -61,8 +61,8 @@ class SettingsWindow(QWidget):
         self.choices.broken.connect(self._show_broken)
         for broken in self._broken:
             broken.again.connect(self.choices.read)
-        for keys in (QKeySequence.StandardKey.Close, QKeySequence(Qt.Key.Key_Escape)):
-            QShortcut(keys, self, self.close)
+        QShortcut(QKeySequence.StandardKey.Close, self, self.close)
+        QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self._escape)
         QShortcut(QKeySequence.StandardKey.Undo, self, self.changes.undo)
         self.resize(*SIZE)
         self.orders.read()
@@ -78,6 +78,10 @@ class SettingsWindow(QWidget):
         if (focus := self.focusWidget()) is not None:
             focus.clearFocus()
         super().closeEvent(event)
+
+    def _escape(self) -> None:
+        if not self.cores.forget_typed():
+            self.close()
 
     def _show_book(self, book: Book) -> None:
         self.rules.show_sold(sum(sale.on for sale in book.sales), len(book.sales))

@@ -129,3 +129,12 @@ def row(window: SettingsWindow, core: int) -> CoreRow:
 @pytest.fixture
 def row_of() -> Callable[[SettingsWindow, int], CoreRow]:
     return row
+
+
+@pytest.fixture
+def show_tab() -> Callable[[SettingsWindow, int], None]:
+    def show(window: SettingsWindow, tab: int) -> None:
+        window.tabs.setCurrentIndex(tab)
+        settle()
+
+    return show

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -13,7 +14,6 @@ from pytestqt.qtbot import QtBot
 
 from daemonctl import settings
 from daemonctl.settings import Quit, TraySettings
-from tests.shots import settle
 from tray import autostart
 from tray.desk import Door
 from tray.settings import SettingsWindow
@@ -21,11 +21,12 @@ from tray.settings.generalpage import GeneralPage
 from tray.settings.places import CopyButton
 from tray.settings.shortcutfield import COMMAND
 
+ShowTab = Callable[[SettingsWindow, int], None]
+
 
 @pytest.fixture
-def page(window: SettingsWindow) -> GeneralPage:
-    window.tabs.setCurrentIndex(2)
-    settle()
+def page(window: SettingsWindow, show_tab: ShowTab) -> GeneralPage:
+    show_tab(window, 2)
     return window.general
 
 
@@ -139,7 +140,7 @@ def test_a_key_is_tried_written_and_given_up(
         field.edit.setKeySequence(QKeySequence(keys))
         field.edit.editingFinished.emit()
         qtbot.waitUntil(lambda: written(place).pause_shortcut == "Ctrl+Alt+P")
-    qtbot.waitUntil(lambda: "Another program" in field.wrong.text())
+    qtbot.waitUntil(lambda: "Another program" in field.wrong.text)
     assert written(place).pause_shortcut == "Ctrl+Alt+P"
     field.clear.click()
     qtbot.waitUntil(lambda: written(place).pause_shortcut == "")

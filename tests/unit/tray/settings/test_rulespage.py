@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -14,16 +15,16 @@ from pytestqt.qtbot import QtBot
 from daemonctl import settings
 from daemonctl.senses import ACTIVITY_SCHEMA, Activity, Sensed, Source
 from daemonctl.settings import Rules
-from tests.shots import settle
 from tray.settings import SettingsWindow
 from tray.settings.hours import paint
 from tray.settings.rulespage import RulesPage
 
+ShowTab = Callable[[SettingsWindow, int], None]
+
 
 @pytest.fixture
-def page(window: SettingsWindow) -> RulesPage:
-    window.tabs.setCurrentIndex(1)
-    settle()
+def page(window: SettingsWindow, show_tab: ShowTab) -> RulesPage:
+    show_tab(window, 1)
     return window.rules
 
 

@@ -134,3 +134,21 @@ def test_the_bar_is_dismissed(qtbot: QtBot, window: SettingsWindow) -> None:
     qtbot.waitUntil(window.bar.isVisible)
     window.bar._close.click()
     assert not window.bar.isVisible()
+
+
+def test_escape_gives_up_what_is_typed_before_it_closes(
+    qtbot: QtBot, window: SettingsWindow, place: Any
+) -> None:
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    ask = window.cores.rows[0].ask
+    ask.setFocus()
+    ask.selectAll()
+    QTest.keyClicks(ask, "0.7")
+    QTest.keyClick(ask, Qt.Key.Key_Escape)
+    assert isValid(window)
+    assert ask.text() == "0"
+    QTest.keyClick(ask, Qt.Key.Key_Escape)
+    settle()
+    assert not isValid(window)
+    assert 'ask = "0"' in (place.paths.orders / "libcaca-cpu0.cpu").read_text()
