@@ -39,6 +39,7 @@ from tray.window import MainWindow, picture
 
 MARKET = "https://market.example.org"
 DAY_S = 86_400
+SIZE = (900, 640)
 NAMES = (
     ("error diffusion displacement", "libcaca"),
     ("protein docking, set 4", "Institute of Structural Biology"),
@@ -228,6 +229,7 @@ def _page(
     at, _bridge, _opened = desk(paths, snapshot)
     window = MainWindow(at)
     try:
+        window.resize(*SIZE)
         window.show_door(door)
         window.show()
         settle()

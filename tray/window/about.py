@@ -61,7 +61,11 @@ class AboutPage(QWidget):
         self._parts.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self._parts.setTabKeyNavigation(False)
         self._parts.setShowGrid(False)
-        self._parts.verticalHeader().hide()
+        self._parts.setWordWrap(False)
+        rows = self._parts.verticalHeader()
+        rows.hide()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setDefaultSectionSize(self.fontMetrics().height() + 8)
         self._parts.setMinimumHeight(220)
         heads = [self.tr("Component"), self.tr("Version"), self.tr("Licence")]
         self._parts.setHorizontalHeaderLabels(heads)

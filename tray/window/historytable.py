@@ -51,6 +51,7 @@ class HistoryTable(QAbstractTableModel):
         self._more = False
         self._asked = 0
         self._busy = False
+        self._again = False
 
     # What is asked for
 
@@ -66,7 +67,9 @@ class HistoryTable(QAbstractTableModel):
 
     def refresh(self) -> None:
         """Read the newest again: rows stay the same rows, new ones come on top."""
-        if not self._busy:
+        if self._busy:
+            self._again = True
+        else:
             self._fetch(0, anew=False)
 
     def recolour(self, palette: QPalette) -> None:
@@ -108,6 +111,10 @@ class HistoryTable(QAbstractTableModel):
             else:
                 self._merge(outcome)
         self.loaded.emit(outcome)
+        # Asked for while a page was under way.
+        if self._again and not self._busy:
+            self._again = False
+            self._fetch(0, anew=False)
 
     def _begin(self, rows: Iterable[Replica]) -> None:
         self.beginResetModel()

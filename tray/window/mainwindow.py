@@ -12,6 +12,9 @@ from PySide6.QtWidgets import QPushButton, QTabWidget, QVBoxLayout, QWidget
 
 from tray.desk import Desk, Door
 
+SMALLEST = QSize(560, 420)
+"""What the pages need to be read."""
+
 PAGES = (Door.NOW, Door.EARNINGS, Door.HISTORY, Door.ABOUT)
 
 
@@ -81,6 +84,9 @@ class MainWindow(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 6, 0, 0)
         layout.addWidget(self._tabs)
+        # At least: where texts are longer, the pages ask for more.
+        layout.addStrut(SMALLEST.width())
+        self._tabs.setMinimumHeight(SMALLEST.height())
         self._tabs.currentChanged.connect(self._turned)
         self._keys()
         self.resize(MainWindow._size)

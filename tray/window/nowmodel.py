@@ -234,8 +234,6 @@ def next_look(snapshot: Snapshot) -> float | None:
     if pause is not None:
         # The button says how many minutes are left.
         return None if pause.until is None else (pause.until - snapshot.now) % 60 + 0.05
-    timed = any(
-        core.state is CoreState.COMPUTING or (core.why is not None and core.why.until is not None)
-        for core in status.cores
-    )
-    return 5.0 if timed else None
+    # Forecasts fall with the time, be there news of the job or not.
+    computing = any(core.state is CoreState.COMPUTING for core in status.cores)
+    return 5.0 if computing else None

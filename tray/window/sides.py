@@ -5,7 +5,7 @@ Qt mirrors layouts, but neither their margins nor labels whose text is of anothe
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QWidget
 
 GAP = 8
@@ -25,9 +25,25 @@ def gap_at_end(layout: QLayout, widget: QWidget) -> None:
     layout.setContentsMargins(GAP * mirrored, 0, GAP * (not mirrored), 0)
 
 
+class _Column(QScrollArea):
+    """Scrolls up and down, and is never so narrow that it would have to scroll sideways."""
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        usual, inner = super().minimumSizeHint(), self.widget()
+        if inner is None:
+            return usual
+        bar = self.verticalScrollBar().sizeHint().width()
+        return QSize(inner.minimumSizeHint().width() + bar, usual.height())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        if watched is self.widget() and event.type() is QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
+
+
 def scrolling(inner: QWidget, name: str) -> QScrollArea:
     """What scrolls up and down as one page. name: for screen readers."""
-    area = QScrollArea()
+    area = _Column()
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

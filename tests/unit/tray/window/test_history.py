@@ -18,7 +18,7 @@ from tests.shots import dark, settle
 from tests.unit.tray.window.test_historymodel import replica
 from tray.window import historytable
 from tray.window.history import HistoryPage
-from tray.window.historymodel import Column
+from tray.window.historymodel import Column, HistoryWords
 
 
 def table(stage: Any) -> QTableView:
@@ -103,6 +103,16 @@ def test_pages_that_were_pushed_down_bring_no_row_twice(stage: Any, book: Book) 
     assert rows(stage) == 399  # the newest comes with the next look
     stage.tell(7)
     assert rows(stage) == 400
+
+
+def test_what_ended_while_a_page_was_fetched_is_looked_for_after_it(stage: Any, book: Book) -> None:
+    book.all = [replica(n) for n in range(400, 0, -1)]
+    stage.show(HistoryPage)
+    model = table(stage).model()
+    model.fetchMore(table(stage).rootIndex())
+    book.all[:0] = [replica(401)]
+    stage.tell(7)
+    assert cell(stage, 0, Column.WHEN) == HistoryWords().cell(replica(401), Column.WHEN, 0.0)
 
 
 def test_a_search_waits_until_nothing_more_is_typed(stage: Any, book: Book, qtbot: QtBot) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QTabWidget, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QTabWidget, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
@@ -149,6 +149,18 @@ def test_every_page_is_named_reached_by_tab_and_whole(qapp: object) -> None:
     for name, page in shown.pages():
         complaints = [*walk.unnamed(page), *walk.unreachable(page), *walk.clipped(page)]
         assert complaints == [], (name, complaints)
+
+
+def test_a_window_as_small_as_it_gets_cuts_nothing_off(qapp: object) -> None:
+    del qapp
+    for name, page in shown.pages():
+        page.resize(1, 1)
+        settle()
+        assert page.width() <= 760, name
+        assert walk.clipped(page) == [], name
+        inner = [area for area in page.findChildren(QScrollArea) if area.isVisible()]
+        for area in inner:
+            assert area.widget().width() <= area.viewport().width(), name
 
 
 def test_no_page_has_a_text_that_came_past_the_translation(qapp: object) -> None:
