@@ -23,9 +23,6 @@ MARKS = {
     CoreState.ATTENTION: Mark.ATTENTION,
 }
 
-LONGEST_OVER = 3
-"""The sandbox stops a job that runs past so many times its stated work."""
-
 TOO_EARLY = 0.05
 """Progress below which a job's own pace tells nothing."""
 
@@ -191,8 +188,9 @@ def web_address(market: str) -> str:
 def seconds_left(core: CoreStatus, now: float) -> float | None:
     """How long the running job still takes, in seconds; None: nothing tells.
 
-    `since` is when the job began here or went on after a pause, so that a job may be further than
-    its time says. One that is slower than was stated counts the slower the further it is.
+    What was stated is for a core that nobody else uses; at the lowest priority a job may take
+    many times as long, so a slower pace is believed. `since` is when the job began here or went
+    on after a pause: it may be further than its time says, and a faster pace is not believed.
     """
     stated = core.expected_s
     if stated <= 0 or not math.isfinite(stated):
@@ -201,8 +199,7 @@ def seconds_left(core: CoreStatus, now: float) -> float | None:
     done = min(max(core.progress or 0.0, 0.0), 1.0)
     if done < TOO_EARLY:
         return stated - gone if gone < stated else None
-    total = min(max(stated, (1 - done) * stated + gone), LONGEST_OVER * stated)
-    return (1 - done) * total
+    return (1 - done) * max(stated, gone / done)
 
 
 def _rest(core: CoreStatus, now: float, words: NowWords) -> str:

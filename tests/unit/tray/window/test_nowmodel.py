@@ -148,8 +148,8 @@ def test_only_a_plain_web_address_leads_into_the_browser(address: str, good: boo
     [
         (running(), 60.0),
         (running(since=NOW - 5), 60.0),  # went on after a pause
-        (running(since=NOW - 100), 96.0),  # slower than was stated
-        (running(since=NOW - 90_000), 180.0),  # a job is stopped at three times its time
+        (running(since=NOW - 100), 150.0),  # slower than was stated
+        (running(since=NOW - 4_000), 6_000.0),  # others use the core
         (running(progress=None), 60.0),
         (running(progress=0.0, since=NOW - 101), None),
         (running(progress=None, since=NOW - 101), None),
@@ -167,14 +167,14 @@ def test_the_forecast_counts_what_was_stated_and_what_was_seen(
 
 @given(
     st.floats(1, 1e6),
-    st.floats(0, 1e7),
+    st.integers(0, 10**7),
     st.one_of(st.none(), st.floats(0, 1), st.floats(allow_nan=False, allow_infinity=False)),
 )
-def test_no_forecast_is_negative_or_beyond_the_longest_that_a_job_may_take(
-    stated: float, gone: float, progress: float | None
+def test_no_forecast_is_negative_or_beyond_what_was_stated_and_seen(
+    stated: float, gone: int, progress: float | None
 ) -> None:
     found = seconds_left(running(expected_s=stated, since=NOW - gone, progress=progress), NOW)
-    assert found is None or 0 <= found <= 3 * stated
+    assert found is None or 0 <= found <= max(stated, 20 * gone) * 1.001
 
 
 @given(st.floats(1, 1e5), st.floats(0.1, 2.9))
@@ -187,9 +187,10 @@ def test_a_job_of_steady_pace_has_a_forecast_that_falls(stated: float, slower: f
         for done in steps
     ]
     told = [left for left in found if left is not None]
-    # A slow one is found out only as it goes; the forecast may stand still, but never leaps.
-    assert all(later <= earlier + stated * 0.1 for earlier, later in itertools.pairwise(told))
-    assert told[-1] == pytest.approx(0, abs=1e-6)
+    assert len(told) == len(steps)
+    # To the microsecond that an instant is kept to.
+    assert all(later <= earlier + 1e-3 for earlier, later in itertools.pairwise(told))
+    assert told[-1] == pytest.approx(0, abs=1e-3)
 
 
 @pytest.mark.parametrize(
