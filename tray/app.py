@@ -92,7 +92,6 @@ def _application(platforms: str | None) -> QApplication:
         raise display.unreachable(os.environ)
     application.setQuitOnLastWindowClosed(False)
     application.setApplicationName("cpushare-tray")
-    application.setApplicationDisplayName("CPUShare")
     application.setDesktopFileName("cpushare-tray")
     return application
 

@@ -7,7 +7,6 @@ the first notification. Where there is no bus or no such service, nothing happen
 
 from __future__ import annotations
 
-import html
 import os
 import threading
 import time
@@ -65,6 +64,8 @@ class Notifier(QObject):
 def show(news: News, chosen: Any) -> None:
     """Show a notification and wait until it is gone. chosen: is called with the command of the
     button that is clicked, and the token that the desktop gives for opening a window."""
+    import html
+
     from jeepney import DBusAddress, MatchRule, new_method_call
     from jeepney.bus_messages import message_bus
     from jeepney.io.blocking import open_dbus_connection

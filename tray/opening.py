@@ -18,7 +18,6 @@ from tray.desk import Door
 from tray.doors import Doors
 from tray.entries import Command
 from tray.herald import Herald
-from tray.hintbar import HintBar
 from tray.preferences import Preferences
 
 SETTLE_MS = 10_000
@@ -95,6 +94,8 @@ class Opening(QObject):
             return
         layout = window.layout()
         if isinstance(layout, QBoxLayout):
+            from tray.hintbar import HintBar
+
             bar = HintBar()
             bar.dismissed.connect(self._dismissed)
             layout.insertWidget(0, bar)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from daemonctl import control
 from daemonctl.paths import Paths
@@ -14,19 +15,16 @@ from tray.bridge import Bridge
 from tray.desk import Door
 from tray.doors import Doors
 from tray.entries import Command
-from tray.herald import Herald
 from tray.host import HostWatch
 from tray.icon import TrayIcon
 from tray.language import Language
-from tray.leaving import Leaving
-from tray.notify import Notifier
-from tray.opening import Opening
-from tray.preferences import Preferences
 from tray.present import Snapshot, Speech, present
-from tray.sensing import Sensing
 from tray.single import OFFER
-from tray.sleep import SleepWatch
 from tray.words import translated
+
+if TYPE_CHECKING:
+    from tray.leaving import Leaving
+    from tray.sensing import Sensing
 
 DOORS = {
     Command.SHOW: Door.NOW,
@@ -40,25 +38,45 @@ class Shell(QObject):
 
     def __init__(self, paths: Paths, leave: Callable[[], None], hidden: bool = False) -> None:
         super().__init__()
+        self._paths = paths
+        self._leave = leave
+        self._hidden = hidden
+        self._settled = False
+        self._heeding = ""
+        self._parts: tuple[Sensing | Leaving, ...] = ()
         self._speech = Speech(translated)
         self._language = Language(self)
         self.bridge = Bridge(paths, control, self)
-        self.preferences = Preferences(paths, self.bridge.hand, self)
-        self.preferences.changed.connect(self._follow)
-        self.doors = Doors(paths, self.bridge, self)
         self.icon = TrayIcon(present(self.bridge.snapshot, self._speech), self)
         self.icon.commanded.connect(self.obey)
         self.icon.looked_at.connect(self.renew)
         self.bridge.changed.connect(self._show)
-        self.herald = Herald(paths, self.bridge, self.preferences, Notifier(self), self)
-        self.herald.commanded.connect(self.obey)
-        self._opening = Opening(
-            paths, self.bridge, self.doors, self.preferences, self.herald, hidden, self
-        )
-        self._leaving = Leaving(paths, self.bridge, self.preferences, leave, self)
         self._host = HostWatch(self)
         self._host.appeared.connect(self.icon.renew)
-        self.sensing = Sensing(paths, self.bridge.hand, self)
+        self.doors = Doors(paths, self.bridge, self)
+        # The icon comes first; what nobody can see yet is loaded while the panel takes it.
+        QTimer.singleShot(0, self, self._settle_in)
+
+    def _settle_in(self) -> None:
+        from tray.herald import Herald
+        from tray.leaving import Leaving
+        from tray.notify import Notifier
+        from tray.opening import Opening
+        from tray.preferences import Preferences
+        from tray.sensing import Sensing
+        from tray.sleep import SleepWatch
+
+        paths, bridge = self._paths, self.bridge
+        self.preferences = Preferences(paths, bridge.hand, self)
+        self.preferences.changed.connect(self._follow)
+        self.herald = Herald(paths, bridge, self.preferences, Notifier(self), self)
+        self.herald.commanded.connect(self.obey)
+        self._opening = Opening(
+            paths, bridge, self.doors, self.preferences, self.herald, self._hidden, self
+        )
+        self._leaving = Leaving(paths, bridge, self.preferences, self._leave, self)
+        self.sensing = Sensing(paths, bridge.hand, self)
+        self._parts = (self.sensing, self._leaving)
         self.preferences.changed.connect(self.sensing.follow)
         self.sensing.toggled.connect(self._toggle)
         self._sleep = SleepWatch(self)
@@ -75,7 +93,9 @@ class Shell(QObject):
 
     def heed(self, word: str) -> None:
         """Do what a start of the program was about: "show", "settings", "wizard", "offer PATH"."""
-        if word.startswith(OFFER):
+        if not self._settled:
+            self._heeding = word  # a window shall speak the language that the settings name
+        elif word.startswith(OFFER):
             self.doors.offer(Path(word.removeprefix(OFFER)))
         elif word in ("settings", "wizard"):
             self.doors.open(Door(word))
@@ -92,8 +112,8 @@ class Shell(QObject):
     def close(self) -> None:
         """Take the icon away; finish what was asked for."""
         self.icon.hide()
-        self.sensing.close()
-        self._leaving.close()
+        for part in self._parts:
+            part.close()
         self.doors.close()
         self.bridge.close()
         self._language.close()
@@ -108,6 +128,10 @@ class Shell(QObject):
     def _follow(self, settings: Settings) -> None:
         if self._language.use(settings.tray.language):
             self.renew()
+        self._settled = True
+        if self._heeding:
+            word, self._heeding = self._heeding, ""
+            self.heed(word)
 
     def _woke(self) -> None:
         self.renew()

@@ -1,0 +1,106 @@
+"""The tray put together, without a screen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtWidgets import QMenu, QSystemTrayIcon
+from pytestqt.qtbot import QtBot
+
+from daemonctl.control import rules
+from daemonctl.paths import Paths
+from daemonctl.settings import TraySettings
+from tests.shots import settle
+from tray import shell as module
+from tray.desk import Door
+from tray.entries import Command
+from tray.shell import Shell
+
+IN_TIME = 20_000
+
+
+class Tray:
+    def __init__(self, paths: Paths) -> None:
+        self.left = 0
+        self.shell = Shell(paths, self._leave, hidden=True)
+
+    def _leave(self) -> None:
+        self.left += 1
+
+    @property
+    def menu(self) -> QMenu:
+        (icon,) = self.shell.icon.findChildren(QSystemTrayIcon)
+        return icon.contextMenu()
+
+    def lines(self) -> list[str]:
+        self.menu.aboutToShow.emit()
+        return [action.text() for action in self.menu.actions() if action.text()]
+
+
+@pytest.fixture
+def paths(tmp_path: Path) -> Paths:
+    return Paths.below(tmp_path)
+
+
+@pytest.fixture
+def tray(
+    qtbot: QtBot, paths: Paths, control: Any, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Tray]:
+    monkeypatch.setattr(module, "control", control)
+    # Somebody who wants no wizard.
+    paths.orders.mkdir(parents=True)
+    (paths.orders / "libcaca-cpu0.cpu.off").write_text("nonsense")
+    made = Tray(paths)
+    qtbot.waitUntil(lambda: hasattr(made.shell, "preferences"), timeout=IN_TIME)
+    yield made
+    made.shell.close()
+    settle()
+
+
+def test_the_menu_is_fresh_whenever_it_opens(tray: Tray, control: Any, machine: Any) -> None:
+    assert "Start &computing" in tray.lines()
+    control.now_status = machine.status(machine.core(0))
+    assert "Pause for 1 &hour" in tray.lines()
+
+
+def test_a_left_click_opens_the_window_and_a_start_asks_for_others(
+    tray: Tray, qtbot: QtBot
+) -> None:
+    tray.shell.obey(Command.SHOW)
+    assert tray.shell.doors.is_open(Door.HISTORY)
+    for word in ("settings", "wizard"):
+        tray.shell.heed(word)
+        qtbot.waitUntil(lambda word=word: tray.shell.doors.is_open(Door(word)), timeout=IN_TIME)  # type: ignore[misc]
+
+
+def test_quit_without_a_daemon_leaves(tray: Tray) -> None:
+    tray.shell.obey(Command.QUIT)
+    assert tray.left == 1
+
+
+def test_another_language_is_spoken_at_once(
+    tray: Tray, paths: Paths, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(tray.shell, "renew", lambda: said.append("renewed"))
+    rules.change(paths, tray=TraySettings(language="de"))
+    qtbot.waitUntil(lambda: said == ["renewed"], timeout=IN_TIME)
+
+
+def test_when_the_machine_wakes_up_everything_is_looked_at_again(
+    tray: Tray, control: Any, machine: Any
+) -> None:
+    control.now_status = machine.status(machine.core(0))
+    tray.shell._sleep.woke.emit()
+    assert tray.shell.bridge.snapshot.status is not None
+
+
+def test_it_can_be_ended_before_it_has_settled_in(
+    paths: Paths, control: Any, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    del qtbot
+    monkeypatch.setattr(module, "control", control)
+    Tray(paths).shell.close()
