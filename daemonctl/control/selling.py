@@ -186,9 +186,12 @@ def _assign(journal: Journal, order: SellOrder, core: int) -> None:
     if core not in cores.usable():
         raise OrderError("There is no such core", detail=f"cpu{core}")
     slug = _slug(order.beneficiary)
-    wanted = dataclasses.replace(order, order=order.order or f"{slug}-cpu{core}", core=core)
+    own = f"{slug}-cpu{core}"
+    # One that was made up for another core is made up anew; one that a market gave is kept.
+    made_up = not order.order or re.fullmatch(rf"{re.escape(slug)}-cpu\d+", order.order)
+    wanted = dataclasses.replace(order, order=own if made_up else order.order, core=core)
     text = schema.render(wanted).encode()
-    schema.parse(text, f"{slug}-cpu{core}{ON}")  # what is written can be read back
+    schema.parse(text, f"{own}{ON}")  # what is written can be read back
     _pin(journal, core)
     found = folder.read(journal.folder)
     same = [

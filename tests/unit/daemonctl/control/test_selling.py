@@ -53,6 +53,17 @@ def test_an_order_that_has_an_id_keeps_it_and_its_name_is_made_safe(paths: Paths
     assert (order.order, order.beneficiary, order.ask) == ("o7", OTHER.beneficiary, 800_000)
 
 
+def test_an_id_that_was_made_up_for_one_core_is_made_up_anew_for_another(paths: Paths) -> None:
+    selling.assign(paths, 1, LIBCACA)
+    model = selling.book(paths).sales[1].order
+    assert model is not None
+    selling.assign(paths, 2, model)
+    assert [s.order.order for s in selling.book(paths).sales if s.order] == [
+        "libcaca-cpu1",
+        "libcaca-cpu2",
+    ]
+
+
 @pytest.mark.parametrize("name", ["../../etc/passwd", "日本", ".hidden", "-rf", "x" * 100])
 def test_no_name_of_a_stranger_leads_out_of_the_folder(paths: Paths, name: str) -> None:
     selling.assign(paths, 0, SellOrder(MARKET, "", "a1", name, 0))
