@@ -4,21 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import msgspec
-
-from daemonctl import address, files
+from daemonctl import address
 from daemonctl.buyer.client import BuyerClient
 from daemonctl.buyer.keyvault import Account, Kept, KeyVault
-from daemonctl.errors import AccountError, StateError, UsageError
+from daemonctl.buyer.known import known, remember
+from daemonctl.errors import AccountError, UsageError
 from daemonctl.market.wire import AccountCreated
 from daemonctl.paths import Paths
-
-
-class Known(msgspec.Struct, frozen=True):
-    """accounts.json, no secret: ids of accounts by market, the newest last."""
-
-    schema: int = 1
-    accounts: dict[str, str] = {}
 
 
 @dataclass(frozen=True)
@@ -28,18 +20,6 @@ class Made:
     market: str
     created: AccountCreated
     kept: Kept
-
-
-def known(paths: Paths) -> Known:
-    """The markets at which this user has an account. Raises StateError."""
-    path = paths.state / "accounts.json"
-    data = files.read_or_none(path)
-    try:
-        return Known() if data is None else msgspec.json.decode(data, type=Known)
-    except msgspec.DecodeError as error:
-        raise StateError(
-            "The list of your accounts is damaged", detail=f"{path}: {error}"
-        ) from error
 
 
 def choose_market(paths: Paths, wanted: str | None) -> str:
@@ -89,11 +69,3 @@ def client(vault: KeyVault, market: str) -> BuyerClient:
             hint=f"cpushare account create --market {market}",
         )
     return BuyerClient(market, account.token)
-
-
-def remember(paths: Paths, market: str, account: str) -> None:
-    """Note that this user has this account, the newest one. Raises StateError."""
-    accounts = dict(known(paths).accounts)
-    accounts.pop(market, None)
-    accounts[market] = account
-    files.replace(paths.state / "accounts.json", msgspec.json.encode(Known(accounts=accounts)))

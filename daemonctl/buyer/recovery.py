@@ -12,9 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from daemonctl import address
-from daemonctl.buyer.accounts import remember
-from daemonctl.buyer.client import BuyerClient
 from daemonctl.buyer.keyvault import Account, Kept, KeyVault
+from daemonctl.buyer.known import remember
 from daemonctl.errors import AccountError, InputError, MarketRefused
 from daemonctl.paths import Paths
 
@@ -80,6 +79,9 @@ def restore(paths: Paths, vault: KeyVault, source: Path) -> Restored:
     Raises InputError for a file that is none, MarketError, and AccountError where the market no
     longer knows the token, where another account is here already, or where the keyring is locked.
     """
+    # Whoever only saves one does not pay for it.
+    from daemonctl.buyer.client import BuyerClient
+
     market, account = parse(_read(source), source.name)
     with BuyerClient(market, account.token) as client:
         try:

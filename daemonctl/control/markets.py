@@ -1,24 +1,26 @@
 """What the windows ask of markets: whom one can help there, and the user's account.
 
 Everything here may wait: for a market, and for a person at the keyring's password window.
+Markets are asked by a program of its own (`errand`): what speaks with them would cost a tray that
+lives for weeks 14 MB.
 """
 
 from __future__ import annotations
 
 import contextlib
 import os
-import re
 import socket
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from daemonctl import address, settings
-from daemonctl.buyer import accounts, keyvault, recovery
-from daemonctl.buyer.client import BuyerClient
+from daemonctl.buyer import recovery
 from daemonctl.buyer.keyvault import ASKED_S, KeyVault, Place
+from daemonctl.buyer.known import known
+from daemonctl.control import errand
+from daemonctl.control.errand import Errand, Task
+from daemonctl.control.marketvalues import LONGEST_NAME, Account, Beneficiary, Market, one_line
 from daemonctl.errors import CPUShareError, InputError
-from daemonctl.market.listing import MAX_BENEFICIARIES
 from daemonctl.orders import folder
 from daemonctl.orders.schema import SellOrder
 from daemonctl.paths import Paths
@@ -42,41 +44,6 @@ VARIABLE = "CPUSHARE_MARKET"
 HERE = ("127.0.0.1", 8470)
 """Where `cpushare market serve` listens if nothing else is said."""
 _HERE_S = 0.2
-_LONGEST_NAME = 100
-_LONGEST_DESCRIPTION = 500
-_ID = re.compile(r"[A-Za-z0-9._~:-]{1,128}", re.ASCII)
-
-
-@dataclass(frozen=True)
-class Beneficiary:
-    """A public account, in the market's words: account is an id, the others are for people."""
-
-    account: str
-    name: str
-    description: str = ""
-
-
-@dataclass(frozen=True)
-class Market:
-    """What a market says of itself. beneficiaries: in its own order; may be none."""
-
-    url: str
-    name: str
-    version: str
-    beneficiaries: tuple[Beneficiary, ...]
-
-
-@dataclass(frozen=True)
-class Account:
-    """The user's account at a market. account: its id. place: where its token is.
-
-    reason: why the token is not in the keyring, where that was just found out.
-    """
-
-    market: str
-    account: str
-    place: Place
-    reason: str = ""
 
 
 def offered(paths: Paths) -> tuple[str, ...]:
@@ -98,23 +65,7 @@ def offered(paths: Paths) -> tuple[str, ...]:
 
 def look(url: str) -> Market:
     """Ask a market who it is and whom one can help there. Raises InputError, MarketError."""
-    with BuyerClient(address.check(url)) as client:
-        info = client.market()
-        listed = client.beneficiaries().beneficiaries
-    return Market(
-        client.url,
-        _words(info.name, _LONGEST_NAME),
-        _words(info.version, _LONGEST_NAME),
-        tuple(
-            Beneficiary(
-                one.account,
-                _words(one.name, _LONGEST_NAME),
-                _words(one.description, _LONGEST_DESCRIPTION),
-            )
-            for one in listed[:MAX_BENEFICIARIES]
-            if _ID.fullmatch(one.account)
-        ),
-    )
+    return errand.run(Paths.current(), Errand(Task.LOOK, address.check(url)), Market)
 
 
 def donation(market: Market, to: Beneficiary) -> SellOrder:
@@ -151,8 +102,9 @@ def create_account(paths: Paths, url: str, name: str = "", *, in_file: bool = Fa
     locked or silent (nothing was made then: try again, or with `in_file`) or where there is an
     account already, and MarketError.
     """
-    made = accounts.create(paths, _vault(paths, in_file=in_file), address.check(url), name)
-    return _account(made.market, made.created.account, made.kept)
+    market = address.check(url)
+    task = Errand(Task.CREATE, market, name=name, in_file=in_file, patience_s=ASKED_S)
+    return errand.run(paths, task, Account)
 
 
 def save_recovery(paths: Paths, url: str, target: Path) -> None:
@@ -168,17 +120,14 @@ def restore(paths: Paths, source: Path, *, in_file: bool = False) -> Account:
 
     Raises InputError, MarketError and AccountError; nothing is changed then.
     """
-    found = recovery.restore(paths, _vault(paths, in_file=in_file), source)
-    return _account(found.market, found.account, found.kept)
+    file = str(source.absolute())
+    task = Errand(Task.RESTORE, file=file, in_file=in_file, patience_s=ASKED_S)
+    return errand.run(paths, task, Account)
 
 
-def _account(market: str, number: str, kept: keyvault.Kept) -> Account:
-    return Account(market, number, kept.place, kept.reason)
-
-
-def _vault(paths: Paths, *, in_file: bool = False) -> KeyVault:
+def _vault(paths: Paths) -> KeyVault:
     # There may be a person who has to find the password window.
-    return KeyVault(paths, patience_s=ASKED_S, use_keyring=not in_file, how="")
+    return KeyVault(paths, patience_s=ASKED_S, how="")
 
 
 def _known(paths: Paths) -> Iterator[str]:
@@ -186,7 +135,7 @@ def _known(paths: Paths) -> Iterator[str]:
         yield settings.read(paths.settings).tray.market
     yield os.environ.get(VARIABLE, "")
     with contextlib.suppress(CPUShareError):
-        yield from reversed(accounts.known(paths).accounts)
+        yield from reversed(known(paths).accounts)
     orders = folder.read(paths.orders)
     yield from (entry.order.market for entry in (*orders.sold, *orders.off))
 
@@ -200,11 +149,5 @@ def _listens() -> bool:
 
 
 def _order(market: str, account: str, name: str, ask: int) -> SellOrder:
-    beneficiary = _words(name, _LONGEST_NAME) or account
+    beneficiary = one_line(name, LONGEST_NAME) or account
     return SellOrder(market, "", account, beneficiary, ask)
-
-
-def _words(text: str, longest: int) -> str:
-    """A stranger's words in one printable line."""
-    printable = "".join(letter if letter.isprintable() else " " for letter in text[: 4 * longest])
-    return " ".join(printable.split())[:longest].strip()

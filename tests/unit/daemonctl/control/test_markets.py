@@ -9,7 +9,7 @@ import msgspec
 import pytest
 
 from daemonctl import files
-from daemonctl.buyer.accounts import Known
+from daemonctl.buyer.known import Known
 from daemonctl.control import markets, selling
 from daemonctl.control.markets import Account, Beneficiary, Market, Place
 from daemonctl.orders import schema
