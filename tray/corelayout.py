@@ -57,6 +57,11 @@ class CoreWords:
             parts.append(self.tr("efficiency core"))
         return ", ".join(parts)
 
+    def physical(self, threads: Collection[Core]) -> str:
+        """A physical core's frame, for a screen reader."""
+        names = ", ".join(f"cpu{core.number}" for core in threads)
+        return fill(self.tr("One core: %1", "%1: cpu0, cpu1"), names)
+
     def group(self, group: Group, groups: Collection[Group]) -> str:
         """A group's heading; "" where there is only one kind of core in one package."""
         packages = {one.package for one in groups}

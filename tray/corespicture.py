@@ -8,7 +8,6 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import (
     QCheckBox,
-    QFrame,
     QHBoxLayout,
     QLabel,
     QSizePolicy,
@@ -111,6 +110,36 @@ class CoreBox(QCheckBox):
             )
 
 
+class PhysicalCore(QWidget):
+    """The frame around the threads of one physical core; styles draw theirs too faintly."""
+
+    def __init__(
+        self, threads: Collection[Core], words: CoreWords, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        name = words.physical(threads)
+        self.setAccessibleName(name)
+        self.setAccessibleDescription(name)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(5, 5, 5, 5)
+        row.setSpacing(3)
+        self.boxes = [CoreBox(core, words, self) for core in threads]
+        for box in self.boxes:
+            row.addWidget(box)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Draw the frame."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        ink = self.palette().color(QPalette.ColorRole.WindowText)
+        ink.setAlphaF(0.07)
+        painter.setBrush(ink)
+        ink.setAlphaF(0.35)
+        painter.setPen(QPen(ink, 1))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
+        painter.end()
+
+
 class CoresPicture(QWidget):
     """All cores, siblings of one physical core in one frame.
 
@@ -165,18 +194,14 @@ class CoresPicture(QWidget):
             return True
         return False
 
-    def _physical(self, threads: Collection[Core], words: CoreWords, parent: QWidget) -> QFrame:
-        frame = QFrame(parent)
-        frame.setFrameShape(QFrame.Shape.StyledPanel)
-        row = QHBoxLayout(frame)
-        row.setContentsMargins(4, 4, 4, 4)
-        row.setSpacing(3)
-        for core in threads:
-            box = CoreBox(core, words, frame)
+    def _physical(
+        self, threads: Collection[Core], words: CoreWords, parent: QWidget
+    ) -> PhysicalCore:
+        frame = PhysicalCore(threads, words, parent)
+        for box in frame.boxes:
             box.toggled.connect(self.chosen_changed)
             box.installEventFilter(self)
             self.boxes.append(box)
-            row.addWidget(box)
         return frame
 
     def _beside(self, box: CoreBox, key: Qt.Key) -> CoreBox | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from daemonctl.control import machine, selling
 from daemonctl.control.machine import Core
@@ -88,7 +88,6 @@ class CoresPage(Page):
         cores, book = outcome
         self._cores = cores
         self.picture = CoresPicture(cores, self._words, self)
-        self.picture.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.picture.chosen_changed.connect(self._show)
         self._place.addWidget(self.picture)
         before: QWidget = self.none

@@ -103,7 +103,7 @@ class Wizard(QDialog):
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Room for the questions without scrolling; never more than the screen has."""
         height = self.fontMetrics().height()
-        wanted = QSize(height * 52, height * 41)
+        wanted = QSize(height * 56, height * 42)
         screen = self.screen()
         return wanted if screen is None else wanted.boundedTo(screen.availableSize() * 0.95)
 

@@ -42,7 +42,7 @@ class FitWords:
             Feature.NO_NEW_PRIVS: self.tr("No way back to more rights"),
             Feature.SECCOMP_FILTER: self.tr("System calls can be forbidden"),
             Feature.KILL_PROCESS: self.tr("Who breaks the rule is killed"),
-            Feature.PROOF: self.tr("Tried out: the lock holds"),
+            Feature.PROOF: self.tr("Tried out on this computer"),
             Feature.LANDLOCK: self.tr("Files out of reach"),
             Feature.USER_NAMESPACES: self.tr("A small world of its own"),
             Feature.MDWE: self.tr("Memory is written or run, never both"),
@@ -65,7 +65,7 @@ class FitWords:
                 "A job that asks for something forbidden ends at once, as a whole."
             ),
             Feature.PROOF: self.tr(
-                "A locked-down process has just asked for a file, and did not survive it."
+                "A process is locked down and asks for a file: the kernel has to kill it."
             ),
             Feature.LANDLOCK: self.tr(
                 "A second lock before your files, should the first one fail (Landlock)."
@@ -81,6 +81,9 @@ class FitWords:
 
     def state(self, finding: Finding) -> str:
         """The word beside a finding's mark."""
+        if finding.name is Feature.PROOF and finding.state is not State.UNKNOWN:
+            held = finding.state is State.PRESENT
+            return self.tr("The lock held") if held else self.tr("The lock failed")
         if finding.state is State.PRESENT:
             return self.tr("There", "a feature of the kernel is there")
         if finding.state is State.UNKNOWN:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from daemonctl.control import machine
@@ -30,7 +31,7 @@ class FitPage(Page):
         self.proof.setFont(larger(self.proof.font(), 1.1))
         line = QHBoxLayout()
         line.setSpacing(10)
-        line.addWidget(self.mark)
+        line.addWidget(self.mark, 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(self.proof, 1)
         self.body.addLayout(line)
         self.explained = text(self)

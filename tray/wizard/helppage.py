@@ -16,7 +16,6 @@ from tray.wizard.helping import HelpWords, Way, first_way, held
 from tray.wizard.marketfield import MarketField
 from tray.wizard.orderfile import OrderFile
 from tray.wizard.page import Page, text
-from tray.wizard.troubles import said
 
 
 class HelpPage(Page):
@@ -128,7 +127,7 @@ class HelpPage(Page):
 
     def _known(self, outcome: object) -> None:
         if not isinstance(outcome, tuple):
-            self.market.said.setText(said(outcome))
+            self.market.fail(outcome)
             self.changed.emit()
             return
         book, offered = outcome

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from daemonctl.control import markets
 from daemonctl.control.markets import Market
+from tray.mark import Mark, Shape
 from tray.wizard.errand import Errand, silent
 from tray.wizard.helping import HelpWords
 from tray.wizard.page import text, waiting
@@ -66,7 +67,13 @@ class MarketField(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(row)
-        column.addWidget(self.said)
+        self.mark = Mark(Shape.TODO, self.tr("Nothing asked yet"), self)
+        self.mark.hide()
+        answer = QHBoxLayout()
+        answer.setSpacing(10)
+        answer.addWidget(self.mark, 0, Qt.AlignmentFlag.AlignTop)
+        answer.addWidget(self.said, 1)
+        column.addLayout(answer)
         column.addWidget(self.busy)
         self.address.editTextChanged.connect(self._edited)
         self.address.activated.connect(lambda _row: self.ask())
@@ -97,6 +104,12 @@ class MarketField(QWidget):
         """Ask the market whose address stands in the field."""
         self._others = []
         self._ask(self.address.currentText().strip())
+
+    def fail(self, error: object) -> None:
+        """Say what went wrong."""
+        self.mark.show_as(Shape.CROSS, self.tr("It cannot be used"))
+        self.mark.show()
+        self.said.setText(said(error))
 
     def eventFilter(self, watched: object, event: QEvent) -> bool:  # noqa: N802
         """Enter in the field looks; it does not go to the next page."""
@@ -145,6 +158,7 @@ class MarketField(QWidget):
         self._asked = ""
         self.market = None
         self.busy.hide()
+        self.mark.hide()
         self.look.setEnabled(True)
 
     def _answered(self, outcome: object) -> None:
@@ -155,9 +169,11 @@ class MarketField(QWidget):
             self._others = []
             self.market = outcome
             self.said.setText(self._words.found(outcome))
+            self.mark.show_as(Shape.TICK, self.tr("It answers"))
+            self.mark.show()
         elif self._others:
             self._ask(self._others.pop(0))
             return
         else:
-            self.said.setText(said(outcome))
+            self.fail(outcome)
         self.changed.emit()

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from PySide6.QtWidgets import QCheckBox, QLabel, QStyle, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QStyle, QVBoxLayout, QWidget
 
 from daemonctl.control import rules
 from daemonctl.paths import Paths
 from daemonctl.senses import Sensed
 from daemonctl.settings import Rules
 from tray.desk import Desk
+from tray.mark import Mark, Shape
 from tray.wizard.errand import guarded
 from tray.wizard.page import Page, text
 from tray.wizard.troubles import said
@@ -54,9 +56,17 @@ class WhenPage(Page):
             self.tr("&Start when I log in"),
             self.tr("The icon in the panel comes up, and computing goes on."),
         )
-        self.trouble = text(self)
+        self.mark = Mark(Shape.CROSS, self.tr("Cannot be used"), self)
+        self.trouble = text(self, selectable=True)
+        self.trouble.setAccessibleName(self.tr("What went wrong"))
+        line = QHBoxLayout()
+        line.setSpacing(10)
+        line.addWidget(self.mark, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(self.trouble, 1)
+        self.body.addSpacing(8)
+        self.body.addLayout(line)
+        self.mark.hide()
         self.trouble.hide()
-        self.body.addWidget(self.trouble)
         self.body.addStretch(1)
 
     def rules(self) -> Rules:
@@ -105,6 +115,7 @@ class WhenPage(Page):
             self._begun, self._trouble = False, said(outcome)
         self.trouble.setText(self._trouble)
         self.trouble.setVisible(bool(self._trouble))
+        self.mark.setVisible(bool(self._trouble))
         self.changed.emit()
 
     def _explain(self, held: Held) -> None:

@@ -8,13 +8,13 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFrame
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.shots import settle
 from tests.wizardstage import pairs
 from tray.corelayout import CoreWords
-from tray.corespicture import CoresPicture
+from tray.corespicture import CoresPicture, PhysicalCore
 
 
 def picture(qtbot: QtBot, count: int, width: int = 400, slow: int = 0) -> CoresPicture:
@@ -100,9 +100,7 @@ def test_a_screen_reader_sees_named_checkboxes(qtbot: QtBot) -> None:
 @pytest.mark.parametrize("count", [1, 2, 8, 64, 256])
 def test_no_core_lies_on_another_nor_outside(qtbot: QtBot, count: int) -> None:
     made = picture(qtbot, count)
-    frames = [
-        one for one in made.findChildren(QFrame) if one.frameShape() is QFrame.Shape.StyledPanel
-    ]
+    frames = made.findChildren(PhysicalCore)
     assert len(made.boxes) == count
     places = [one.geometry().translated(one.parentWidget().pos()) for one in frames]
     assert all(made.rect().contains(place) for place in places)
