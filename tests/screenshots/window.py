@@ -235,7 +235,7 @@ def _page(
         settle()
         wait_for_hand(at.hand)
         settle()
-        yield f"window-{name}", window
+        yield name, window
     finally:
         picture.last_result = kept
         window.close()
