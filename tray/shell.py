@@ -136,3 +136,4 @@ class Shell(QObject):
     def _woke(self) -> None:
         self.renew()
         self.herald.look()
+        self.sensing.look()
