@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 import msgspec
 
-from daemonctl.model import CoreState
+from daemonctl.model import CoreState, StartOutcome
 from tray.entries import Command
 from tray.memory import DAY_S, HOUR_S, Memory
 from tray.present import Snapshot
 from tray.sentences import Sentences
-from tray.words import Translate, coins, english, fill, plain
+from tray.words import Translate, Words, coins, english, fill, plain
 
 LONG_PAUSE_S = DAY_S
 """A pause without an end that is older was perhaps forgotten."""
@@ -27,6 +27,10 @@ class Kind(enum.StrEnum):
     DIED = "died"
     PAUSED = "paused"
     NO_TRAY = "no-tray"
+
+
+ROUTINE = frozenset({Kind.COIN, Kind.PAUSED, Kind.NO_TRAY})
+"""What needs nobody: at most one of these an hour."""
 
 
 @dataclass(frozen=True)
@@ -45,6 +49,7 @@ class NewsWords:
 
     def __init__(self, translate: Translate = english) -> None:
         self._translate = translate
+        self._words = Words(translate)
         self._sentences = Sentences(translate)
 
     def tr(self, text: str, disambiguation: str = "", n: int = -1) -> str:
@@ -106,7 +111,11 @@ class NewsWords:
 
     def problems(self, snapshot: Snapshot) -> list[News]:
         """Everything that needs the user now."""
-        status = snapshot.status
+        status, trouble = snapshot.status, snapshot.trouble
+        if isinstance(trouble, StartOutcome):
+            return [self.attention(self._words.start_failed(trouble))]
+        if trouble is not None:
+            return [self.attention(plain(trouble.title), trouble.hint)]
         if status is None:
             return []
         found = [self.attention(plain(p.title), p.hint) for p in status.problems]
@@ -114,13 +123,17 @@ class NewsWords:
         # The problem says the same as its cores, and says it better.
         if not found:
             found = [
-                self.attention(self._sentences.clause(reason, core.why, snapshot.now))
+                self.attention(_upper(self._sentences.clause(reason, core.why, snapshot.now)))
                 for reason, core in reasons.items()
             ]
         return found
 
     def _open(self) -> tuple[Command, str]:
         return Command.SHOW, self.tr("Open")
+
+
+def _upper(clause: str) -> str:
+    return clause[:1].upper() + clause[1:]
 
 
 def news(before: Snapshot | None, after: Snapshot, words: NewsWords) -> list[News]:
@@ -162,7 +175,7 @@ def worth_telling(one: News, memory: Memory, now: float) -> Memory | None:
     text = f"{one.title}\n{one.text}"
     if text in told:
         return None
-    routine = one.kind is not Kind.ATTENTION
+    routine = one.kind in ROUTINE
     if routine and now - HOUR_S < memory.routine <= now:
         return None
     told[text] = now

@@ -35,9 +35,15 @@ def test_a_click_freezes_real_jobs_and_another_lets_them_earn(
             computation = buyer.submit(
                 spinner(ROUNDS), [b"one", b"two"], work_ms=3000, name="displacement"
             )
+            (item,) = until(desktop.items, "the icon on D-Bus")
+            desktop.move(10, 10)
+            until(lambda: "you are using the computer" in tooltip(desktop, item), "the rule")
+            desktop.keep("earning-0-user-active")
+            rules.change(
+                seller.paths, rules=Rules(pause_when_active=False, pause_full_screen=False)
+            )
             icon = session.icon(GREEN)
             until(session.workers, "a job")
-            (item,) = until(desktop.items, "the icon on D-Bus")
             desktop.keep("earning-1-computing")
 
             session.choose(icon, UNTIL_I_RESUME)
@@ -55,10 +61,16 @@ def test_a_click_freezes_real_jobs_and_another_lets_them_earn(
             assert desktop.log("tray") == ""
 
 
-def coins_line(desktop: Desktop, item: DBusAddress) -> str:
-    """The tooltip's second line, as the panel is told it."""
+def tooltip(desktop: Desktop, item: DBusAddress) -> str:
+    """The tooltip as the panel is told it."""
     tip = desktop.property(item, "ToolTip")
     assert isinstance(tip, tuple)
-    line: str = tip[2].splitlines()[1]
+    text: str = tip[2]
+    return text
+
+
+def coins_line(desktop: Desktop, item: DBusAddress) -> str:
+    """The tooltip's second line."""
+    line = tooltip(desktop, item).splitlines()[1]
     assert line.endswith(" CPUCoins today")
     return line

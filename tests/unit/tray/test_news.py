@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from daemonctl.model import Coins, CoreState, Pause, Problem, Reason, Status
+from daemonctl.model import Coins, CoreState, Pause, Problem, Reason, StartOutcome, Status
 from tray.entries import Command
 from tray.memory import DAY_S, HOUR_S, Memory
 from tray.news import Kind, News, NewsWords, forgotten, news, next_look, worth_telling
@@ -56,7 +56,20 @@ def test_a_core_that_needs_the_user_is_news(machine: Any) -> None:
         *(machine.core(n, CoreState.ATTENTION, Reason.KERNEL_UNFIT) for n in range(3))
     )
     (told,) = news(None, snapshot(bad), WORDS)
-    assert told.text == "this kernel cannot lock jobs in"
+    assert told.text == "This kernel cannot lock jobs in"
+
+
+@pytest.mark.parametrize(
+    ("trouble", "text"),
+    [
+        (StartOutcome.FAILED, "Starting failed; the log says why"),
+        (Problem("No space left", hint="Make room."), "No space left\nMake room."),
+    ],
+)
+def test_a_command_that_failed_is_told_for_nobody_may_be_looking(trouble: Any, text: str) -> None:
+    (told,) = news(snapshot(None), snapshot(None, trouble=trouble), WORDS)
+    assert (told.kind, told.text) == (Kind.ATTENTION, text)
+    assert kinds(snapshot(None, trouble=trouble), snapshot(None, trouble=trouble)) == []
 
 
 def test_a_daemon_that_dies_is_news_and_one_that_ends_is_not(machine: Any) -> None:
@@ -109,6 +122,7 @@ def test_what_needs_nobody_is_told_at_most_once_an_hour() -> None:
     memory = telling(WORDS.coin(1_000_000), Memory(), NOW)
     assert worth_telling(WORDS.paused(1), memory, NOW + HOUR_S - 1) is None
     assert worth_telling(WORDS.paused(1), memory, NOW + HOUR_S) is not None
+    assert worth_telling(WORDS.died(), memory, NOW + 1) is not None
     memory = telling(WORDS.attention("x"), memory, NOW + 1)
     assert worth_telling(WORDS.attention("y"), memory, NOW + 2) is not None
 
