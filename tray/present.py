@@ -91,9 +91,10 @@ def present(snapshot: Snapshot, speech: Speech) -> View:
 
 
 def _earns(icon: Icon, snapshot: Snapshot) -> bool:
-    """Whether the coins of today are worth a place in the menu's line."""
+    """Whether the coins of today are worth a place in the menu's line: beside a reason to wait
+    they make it too long, and the tooltip has them."""
     today = 0 if snapshot.status is None else snapshot.status.coins.today
-    return icon is Icon.COMPUTING or (today > 0 and icon is not Icon.ATTENTION)
+    return icon is Icon.COMPUTING or (icon is Icon.PAUSED and today > 0)
 
 
 def _icon(snapshot: Snapshot) -> Icon:
