@@ -29,6 +29,7 @@ class HelpPage(Page):
         self.book: Book | None = None
         self._begun = False
         self._by_hand = False
+        self._failed = False
         self.radios = {
             Way.KEEP: QRadioButton(self.tr("&Go on as now"), self),
             Way.DONATE: QRadioButton(self.tr("&Donate to somebody whom a market lists"), self),
@@ -94,6 +95,8 @@ class HelpPage(Page):
             return ""
         if self.way is Way.FILE:
             return self.tr("Give a sell order first.")
+        if self.book is None and not self._failed:
+            return self.tr("Looking for what there is.")
         if self.way is Way.EARN and self.earn.waits:
             return self.tr("Waiting for your account.")
         if self.market.asking:
@@ -127,6 +130,7 @@ class HelpPage(Page):
 
     def _known(self, outcome: object) -> None:
         if not isinstance(outcome, tuple):
+            self._failed = True
             self.market.fail(outcome)
             self.changed.emit()
             return
