@@ -14,6 +14,7 @@ import pytest
 
 from daemonctl import control
 from daemonctl.model import CoreState, Process
+from daemonctl.process import lives
 from tests.pool import PYTHON, Buyer, Market, Seller, running, spinner, until
 
 
@@ -89,6 +90,27 @@ def test_a_pause_in_the_daemon_s_first_moments_does_not_make_it_deaf(seller: Sel
     until(paused, "its first worker")
     until(lambda: control.status(seller.paths), "its first status", seconds=15)
     assert seller.stop() == 0
+
+
+def test_a_pause_just_before_the_daemon_is_killed_leaves_no_worker_behind(tmp_path: Path) -> None:
+    market = Market(tmp_path / "market")
+    with running(market):
+        buyer = Buyer(market.url)
+        # A worker is born every few milliseconds, and some are in their first ones when it comes.
+        buyer.submit(spinner(2_000_000), [b"%d" % number for number in range(3000)], work_ms=5)
+        seller = Seller(tmp_path / "seller", market.url, buyer.account, cores=(0, 1))
+        buyer.close()
+        with running(seller):
+            for _ in range(3):
+                seller.start()
+                worker(seller)
+                daemon = seller.status().daemon
+                os.kill(daemon.pid, signal.SIGSTOP)  # it cannot put anything right any more
+                control.pause(seller.paths)
+                left = control.workers(daemon)
+                seller.kill()
+                until(lambda left=left: not any(map(lives, left)), "the workers' end")
+                control.resume(seller.paths)
 
 
 _TOLD_AT_ONCE = """
