@@ -79,7 +79,7 @@ class Ruling:
         try:
             found = settings_file.read(self._paths.settings)
         except SettingsError as error:
-            detail = f"{error.detail}\nThe settings from before hold on.".strip()
+            detail = f"{error.detail}\nUntil it is mended, the settings from before apply.".strip()
             self.problem = Problem(error.title, detail, error.hint)
             return
         self.problem = None

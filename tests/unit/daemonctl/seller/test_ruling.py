@@ -162,7 +162,7 @@ def test_broken_settings_are_told_and_the_ones_before_stay(paths: Paths, subject
     problem = subject.ruling.problem
     assert problem is not None
     assert "line 3" in problem.detail
-    assert "hold on" in problem.detail
+    assert "from before apply" in problem.detail
     write(paths.settings, b"schema = 1\n")
     assert subject.after() == [Reason.ON_BATTERY] * 2
     assert subject.ruling.problem is None
