@@ -59,12 +59,13 @@ def test_a_pause_of_a_length_counts_down_in_the_menu(session: Session) -> None:
 
 def test_a_left_click_opens_the_window(session: Session) -> None:
     desktop = session.desktop
-    desktop.click(*session.icon(GREEN).centre, 1)
+    icon = session.icon(GREEN)
+    desktop.click(*icon.centre, 1)
     until(lambda: desktop.titled("CPUShare"), "the main window")
     time.sleep(1)
     desktop.keep(f"{desktop.panel}-8-window")
     # A second click brings it up again, and makes no other one.
-    desktop.click(*session.icon(GREEN).centre, 1)
+    desktop.click(*icon.centre, 1)
     time.sleep(1)
     assert len(desktop.titled("CPUShare")) == 1
     assert session.desktop.log("tray") == ""

@@ -50,6 +50,7 @@ def tray(
     qtbot: QtBot, paths: Paths, control: Any, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[Tray]:
     monkeypatch.setattr(module, "control", control)
+    monkeypatch.setattr("tray.language.spoken", lambda _wanted: "en")
     # Somebody who wants no wizard.
     paths.orders.mkdir(parents=True)
     (paths.orders / "libcaca-cpu0.cpu.off").write_text("nonsense")
