@@ -57,9 +57,10 @@ class Icon(enum.StrEnum):
 
 @dataclass(frozen=True)
 class View:
-    """What there is to see. toggle: what a middle click does."""
+    """What there is to see. line: what is happening. toggle: what a middle click does."""
 
     icon: Icon
+    line: str
     tooltip: str
     menu: tuple[Entry, ...]
     toggle: Command
@@ -84,6 +85,7 @@ def present(snapshot: Snapshot, speech: Speech) -> View:
     facts = [*coins, *_jobs(snapshot, speech.words), *_held(snapshot, speech.sentences)]
     return View(
         icon=icon,
+        line=line,
         tooltip="\n".join([f"CPUShare: {line}", *facts]),
         menu=entries(told, running, snapshot.pause, snapshot.now, speech.menu),
         toggle=_toggle(snapshot),

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from daemonctl.control import machine
 from tray.desk import Desk, Door
 from tray.entries import Command
-from tray.present import Snapshot, Speech
+from tray.present import Snapshot, Speech, present
 from tray.sentences import sentence
 from tray.window import picture
 from tray.window.asking import ask
@@ -20,7 +20,6 @@ from tray.window.corerow import CoreRow
 from tray.window.labels import DataLabel, quiet, strong, wrapped
 from tray.window.link import Link
 from tray.window.nowmodel import Now, Row, next_look, now_page
-from tray.window.nowsource import headline
 from tray.window.nowwords import NowWords
 from tray.window.pausebutton import LONGEST_WAIT_MS, PauseButton
 from tray.window.problembox import ProblemList
@@ -125,8 +124,8 @@ class NowPage(QWidget):
     def _show(self, snapshot: Snapshot) -> None:
         if not self.isVisible() or self.window().isMinimized():
             return
-        line = headline(snapshot, self._speech)
-        page = now_page(snapshot, line, self._words, sentence, self._efficient)
+        view = present(snapshot, self._speech)
+        page = now_page(snapshot, view, self._words, sentence, self._efficient)
         self._button.offer(snapshot)
         self._problems.show_problems(page.problems)
         if page != self._shown:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from msgspec.structs import replace
 
 from daemonctl.model import CoreState, CoreStatus, Problem, Reason, StartOutcome, Status, Why
-from tray.present import Snapshot
+from tray.present import Icon, Snapshot, View
 from tray.window.marks import Mark
 from tray.window.nowwords import NowWords
 from tray.words import coins, percent, plain
@@ -22,6 +22,15 @@ MARKS = {
     CoreState.OFF: Mark.OFF,
     CoreState.ATTENTION: Mark.ATTENTION,
 }
+
+HEADS = {
+    Icon.COMPUTING: Mark.COMPUTING,
+    Icon.PAUSED: Mark.PAUSED,
+    Icon.WAITING: Mark.WAITING,
+    Icon.OFFLINE: Mark.OFF,
+    Icon.ATTENTION: Mark.ATTENTION,
+}
+"""The mark beside the page's headline: the tray's icon says the same."""
 
 TOO_EARLY = 0.05
 """Progress below which a job's own pace tells nothing."""
@@ -74,22 +83,22 @@ class Now:
 
 def now_page(
     snapshot: Snapshot,
-    line: str,
+    view: View,
     words: NowWords,
     sentence: Sentence,
     efficient: Collection[int] = (),
 ) -> Now:
     """The page for a snapshot.
 
-    line: what happens, as the menu says it. efficient: numbers of the efficiency cores.
+    view: what the tray shows for it. efficient: numbers of the efficiency cores.
     """
     status = snapshot.status
     cores = () if status is None else tuple(as_it_is(core, snapshot) for core in status.cores)
     on = [core for core in cores if core.state is not CoreState.OFF]
     off = [core.core for core in cores if core.state is CoreState.OFF]
     return Now(
-        mark=_mark(snapshot),
-        line=line,
+        mark=HEADS[view.icon],
+        line=view.line,
         coins="" if status is None else _coins(status, words),
         rows=tuple(_row(core, snapshot.now, words, sentence, efficient) for core in on),
         off=words.switched_off(spans(off)) if off else "",
@@ -109,17 +118,6 @@ def as_it_is(core: CoreStatus, snapshot: Snapshot) -> CoreStatus:
     if pause is None and resumed and core.worker is not None:
         return replace(core, state=CoreState.COMPUTING, reason=Reason.RUNNING, why=None)
     return core
-
-
-def _mark(snapshot: Snapshot) -> Mark:
-    if snapshot.status is None:
-        return Mark.OFF
-    if snapshot.pause is not None:
-        return Mark.PAUSED
-    states = {core.state for core in snapshot.status.cores}
-    if snapshot.status.problems or CoreState.ATTENTION in states:
-        return Mark.ATTENTION
-    return Mark.COMPUTING if CoreState.COMPUTING in states else Mark.WAITING
 
 
 def _coins(status: Status, words: NowWords) -> str:

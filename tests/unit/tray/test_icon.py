@@ -11,7 +11,7 @@ from tray.entries import Command, Entry
 from tray.icon import TrayIcon
 from tray.present import Icon, View
 
-VIEW = View(Icon.COMPUTING, "Computing", (Entry("&Pause", Command.PAUSE),), Command.PAUSE)
+VIEW = View(Icon.COMPUTING, "Here", "Computing", (Entry("&Pause", Command.PAUSE),), Command.PAUSE)
 REASONS = QSystemTrayIcon.ActivationReason
 
 
@@ -48,7 +48,9 @@ def test_a_right_click_commands_nothing(qtbot: QtBot) -> None:
 def test_a_new_view_changes_tooltip_picture_and_menu(qtbot: QtBot) -> None:
     icon = TrayIcon(VIEW)
     before = shown(icon).icon().cacheKey()
-    icon.show(View(Icon.PAUSED, "Paused", (Entry("&Resume", Command.RESUME),), Command.RESUME))
+    icon.show(
+        View(Icon.PAUSED, "Here", "Paused", (Entry("&Resume", Command.RESUME),), Command.RESUME)
+    )
     assert shown(icon).toolTip() == "Paused"
     assert shown(icon).icon().cacheKey() != before
     with qtbot.waitSignal(icon.commanded) as told:

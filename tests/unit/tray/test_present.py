@@ -174,6 +174,7 @@ def test_a_pause_goes_before_a_problem(machine: Any) -> None:
 def test_without_a_daemon_it_can_be_started_and_nothing_is_claimed() -> None:
     shown = view(None, Pause(since=NOW))
     assert (shown.icon, shown.toggle) == (Icon.OFFLINE, Command.START)
+    assert shown.line == "Stopped: nothing is computed"
     assert shown.tooltip == "CPUShare: Stopped: nothing is computed"
     assert [entry.command for entry in shown.menu if entry.command] == [
         *(Command.SHOW, Command.START, Command.SHOW, Command.SETTINGS, Command.WIZARD, Command.QUIT)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import itertools
 from typing import Any
 
@@ -20,7 +21,7 @@ from daemonctl.model import (
     Status,
     Why,
 )
-from tray.present import Snapshot
+from tray.present import Snapshot, Speech, present
 from tray.sentences import sentence
 from tray.window.marks import Mark
 from tray.window.nowmodel import Now, next_look, now_page, seconds_left, spans, web_address
@@ -33,7 +34,8 @@ MARKET = "https://market.example.org:8000/pool"
 def page(status: Status | None, pause: Pause | None = None, **more: Any) -> Now:
     efficient = more.pop("efficient", ())
     snapshot = Snapshot(status, pause, NOW, 8, **more)
-    return now_page(snapshot, "the line", NowWords(), sentence, efficient)
+    view = dataclasses.replace(present(snapshot, Speech()), line="the line")
+    return now_page(snapshot, view, NowWords(), sentence, efficient)
 
 
 def running(**more: Any) -> CoreStatus:
@@ -113,8 +115,9 @@ def test_a_command_that_failed_comes_before_the_daemon_s_problems(machine: Any) 
     mine, other = Problem("No space left"), Problem("An order is broken")
     shown = page(machine.status(problems=(other,)), trouble=mine)
     assert shown.problems == (mine, other)
-    failed = page(None, trouble=StartOutcome.FAILED).problems
-    assert [one.title for one in failed] == ["Starting failed"]
+    failed = page(None, trouble=StartOutcome.FAILED)
+    assert [one.title for one in failed.problems] == ["Starting failed"]
+    assert failed.mark is Mark.ATTENTION
 
 
 def test_names_that_strangers_chose_are_harmless(machine: Any) -> None:
