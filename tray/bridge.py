@@ -18,8 +18,11 @@ from tray.present import Snapshot
 from tray.watch import DeathWatch, FolderWatch, stamp
 
 NAP_MS = 2000
-"""The daemon may say twice a second how far its jobs are; a tooltip is not read that often, and the
-menu asks anew when it opens."""
+"""The daemon may say twice a second how far its jobs are; nobody follows that so closely."""
+
+LONG_NAP_MS = 4000
+"""While no window is open: a tooltip is not read that often, and the menu asks anew when it
+opens."""
 
 LONGEST_TIMER_MS = 24 * 3600 * 1000
 
@@ -38,6 +41,7 @@ class Control(Protocol):
 class Bridge(QObject):
     """changed(Snapshot): there is something new to show.
 
+    watched: a window is open that shows how far the jobs are.
     hand: what carries commands out; other short work may be given to it, never what may wait for
     a network or a person.
     """
@@ -48,6 +52,7 @@ class Bridge(QObject):
         super().__init__(parent)
         self._paths = paths
         self._control = control
+        self.watched = False
         self._trouble: Problem | StartOutcome | None = None
         self.hand = Hand(self)
         self.hand.done.connect(self._done)
@@ -101,7 +106,7 @@ class Bridge(QObject):
         # More will come while jobs run, and each replaced file is four events: sleep, and look
         # once after. The daemon's end and the user's pause are told on other ways.
         self._runtime.sleep()
-        self._nap.start(NAP_MS)
+        self._nap.start(NAP_MS if self.watched else LONG_NAP_MS)
 
     def _nap_over(self) -> None:
         self._runtime.wake()

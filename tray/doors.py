@@ -47,6 +47,7 @@ class Doors(QObject):
             window.setWindowIcon(artwork.program())
             window.destroyed.connect(self._closed)
             self._windows[which] = window
+            self.desk.bridge.watched = True
             if which is Door.NOW:
                 self.made.emit(window)
         if which is Door.NOW:
@@ -78,6 +79,7 @@ class Doors(QObject):
 
     def _closed(self) -> None:
         self._windows = {door: one for door, one in self._windows.items() if isValid(one)}
+        self.desk.bridge.watched = bool(self._windows)
         self._collector.soon()
 
 

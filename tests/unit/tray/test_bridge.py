@@ -69,7 +69,7 @@ def test_a_busy_daemon_is_looked_at_now_and_then(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     steps = [mine(machine.status(machine.core(0, progress=step / 10))) for step in range(11)]
-    monkeypatch.setattr("tray.bridge.NAP_MS", 10**6)
+    monkeypatch.setattr("tray.bridge.LONG_NAP_MS", 10**6)
     with qtbot.waitSignal(bridge.changed, timeout=IN_TIME):
         write(paths, control, steps[0], b"0")
     with qtbot.assertNotEmitted(bridge.changed, wait=200):
@@ -89,7 +89,7 @@ def test_the_last_of_many_statuses_is_told(
     qtbot: QtBot,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("tray.bridge.NAP_MS", 100)
+    monkeypatch.setattr("tray.bridge.LONG_NAP_MS", 100)
     for step in range(11):
         write(paths, control, mine(machine.status(machine.core(0, progress=step / 10))), b"x")
         qtbot.wait(20)
@@ -105,7 +105,7 @@ def test_a_pause_made_elsewhere_is_told_while_the_daemon_is_busy(
     qtbot: QtBot,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("tray.bridge.NAP_MS", 10**6)
+    monkeypatch.setattr("tray.bridge.LONG_NAP_MS", 10**6)
     with qtbot.waitSignal(bridge.changed, timeout=IN_TIME):
         write(paths, control, mine(machine.status(machine.core(0))), b"1")
     with qtbot.waitSignal(bridge.changed, timeout=IN_TIME) as told:

@@ -92,6 +92,15 @@ def test_a_window_that_is_just_being_closed_is_not_brought_back(doors: Doors) ->
     assert doors.is_open(Door.NOW)
 
 
+def test_the_daemon_is_followed_more_closely_while_a_window_is_open(doors: Doors) -> None:
+    assert not doors.desk.bridge.watched
+    doors.open(Door.NOW)
+    assert doors.desk.bridge.watched
+    made[0].close()
+    settle()
+    assert not doors.desk.bridge.watched
+
+
 def test_a_minimised_window_is_brought_up(doors: Doors) -> None:
     doors.open(Door.NOW)
     made[0].showMinimized()
