@@ -75,6 +75,8 @@ class Sentences:
     def clause(self, reason: Reason, why: Why | None, now: float) -> str:
         """What is the matter, and what has to happen; "" for a reason that needs no words."""
         figures = why or NO_FIGURES
+        if held := self._over(reason, figures):
+            return fill(self.tr("%1; it goes on within a minute", "%1: what was the matter"), held)
         if reason in (Reason.TOO_HOT, Reason.OTHER_LOAD, Reason.DISK_LOW, Reason.MEMORY_LOW):
             return self._measured(reason, figures)
         if reason is Reason.USER_ACTIVE:
@@ -95,6 +97,22 @@ class Sentences:
                 "the computer runs on battery; it goes on when it is plugged in"
             ),
             Reason.FULL_SCREEN: self.tr("a window fills the screen"),
+        }.get(reason, "")
+
+    def _over(self, reason: Reason, why: Why) -> str:
+        """What was the matter, where that is over and only the minute that calms the rules is
+        not; "" otherwise."""
+        if why.until is None or why.value is not None:
+            return ""
+        return {
+            Reason.USER_ACTIVE: self.tr("you were using the computer"),
+            Reason.ON_BATTERY: self.tr("the computer ran on battery"),
+            Reason.TOO_HOT: self.tr("the processor was hot"),
+            Reason.OTHER_LOAD: self.tr("other programs were busy"),
+            Reason.FULL_SCREEN: self.tr("a window filled the screen"),
+            Reason.PROGRAM: self.tr("a program of your list was running"),
+            Reason.DISK_LOW: self.tr("the disk was nearly full"),
+            Reason.MEMORY_LOW: self.tr("memory was short"),
         }.get(reason, "")
 
     def _computes(self, name: str, core: CoreStatus) -> str:

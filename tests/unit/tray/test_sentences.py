@@ -78,6 +78,16 @@ def said(machine: Any, reason: Reason, why: Why | None = None, **more: Any) -> s
             "cpu3 waits: only 120 MiB of memory are free; it goes on above 512 MiB",
         ),
         (Reason.TOO_HOT, None, "cpu3 waits: the processor is hot"),
+        (
+            Reason.TOO_HOT,
+            Why(until=NOON + 40),
+            "cpu3 waits: the processor was hot; it goes on within a minute",
+        ),
+        (
+            Reason.PROGRAM,
+            Why(until=NOON + 40, name="steam"),
+            "cpu3 waits: a program of your list was running; it goes on within a minute",
+        ),
         (Reason.NO_WORK, None, "cpu3 waits: the market has no work for it at the moment"),
         (Reason.ORDER_BROKEN, None, "cpu3 needs you: a sell order cannot be used"),
         (Reason.USER_PAUSE, None, "cpu3 is paused: you asked for it"),
