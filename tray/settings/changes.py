@@ -46,6 +46,7 @@ class Changes(QObject):
         # The hand does one thing after the other, so that the answers come in this order.
         self._asked: deque[tuple[str, str]] = deque()
         self._undone: deque[str] = deque()
+        self._early = 0
 
     def do(self, work: Callable[[], Back], words: str, key: str = "") -> None:
         """Have `work` done, which gives how it is taken back. words, key: as in `Step`."""
@@ -53,7 +54,11 @@ class Changes(QObject):
         self._hand.do(work, self._did)
 
     def undo(self) -> None:
-        """Take the last change back; nothing happens where there is none."""
+        """Take the last change back, also one that is being carried out; nothing happens where
+        there is none."""
+        if self._asked:
+            self._early += 1
+            return
         step = self._steps.take()
         if step is not None:
             self._undone.append(step.words)
@@ -66,12 +71,17 @@ class Changes(QObject):
     def _did(self, outcome: object) -> None:
         words, key = self._asked.popleft()
         if isinstance(outcome, Exception):
+            # What was not done needs no taking back.
+            self._early = max(self._early - 1, 0)
             self.fail(outcome)
         else:
             assert callable(outcome)
             self._steps.did(Step(words, outcome, key))
             self.told.emit(Note(words, undo=True))
         self.settled.emit()
+        while self._early and not self._asked:
+            self._early -= 1
+            self.undo()
 
     def _undid(self, outcome: object) -> None:
         words = self._undone.popleft()

@@ -43,7 +43,7 @@ def test_the_two_numbers_are_there_and_are_written(
     qtbot.waitUntil(lambda: written(place).idle_minutes == 10)
     assert written(place).cores_in_use == 2
     window.changes.undo()
-    qtbot.waitUntil(lambda: box._minutes.value() == 3)
+    qtbot.waitUntil(lambda: box._minutes.value() == 3, timeout=20_000)
     assert written(place).cores_in_use == 2
 
 
