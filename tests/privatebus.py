@@ -72,7 +72,8 @@ class NotificationServer:
     def tell(self, signal: str, number: int, *more: object) -> None:
         """Send a signal about a notification: ActionInvoked, ActivationToken, ..."""
         signature = "u" + "".join("u" if isinstance(one, int) else "s" for one in more)
-        self._bus.send(new_signal(NOTIFICATIONS_AT, signal, signature, (number, *more)))
+        with self._came:  # one sends at a time: the connection knows no threads
+            self._bus.send(new_signal(NOTIFICATIONS_AT, signal, signature, (number, *more)))
 
     def _serve(self) -> None:
         while not self._ended.is_set():
@@ -91,5 +92,5 @@ class NotificationServer:
             return
         with self._came:
             self.shown.append(call.body)
+            self._bus.send(new_method_return(call, "u", (len(self.shown),)))
             self._came.notify_all()
-        self._bus.send(new_method_return(call, "u", (len(self.shown),)))
