@@ -2,249 +2,2816 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
-    <name>MenuWords</name>
+    <name>AboutPage</name>
     <message>
-        <source>Pause for 15 &amp;minutes</source>
-        <translation type="unfinished"></translation>
+        <source>CPUShare&apos;s licence</source>
+        <translation>Lizenz von CPUShare</translation>
     </message>
     <message>
-        <source>Pause for 1 &amp;hour</source>
-        <translation type="unfinished"></translation>
+        <source>Reading…</source>
+        <translation>Wird gelesen&#xa0;…</translation>
     </message>
     <message>
-        <source>Pause until &amp;8:00</source>
-        <translation type="unfinished"></translation>
+        <source>Components and their licences</source>
+        <translation>Bestandteile und ihre Lizenzen</translation>
     </message>
     <message>
-        <source>Pause until &amp;tomorrow 8:00</source>
-        <translation type="unfinished"></translation>
+        <source>Component</source>
+        <translation>Bestandteil</translation>
     </message>
     <message>
-        <source>&amp;Pause until I resume</source>
-        <translation type="unfinished"></translation>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Lizenz</translation>
+    </message>
+    <message>
+        <source>&amp;Copy report</source>
+        <translation>Bericht &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>For a bug report: versions and the sandbox, no secrets</source>
+        <translation>Für einen Fehlerbericht: Versionen und Sandbox, nichts Geheimes</translation>
+    </message>
+    <message>
+        <source>CPUShare</source>
+        <translation>CPUShare</translation>
+    </message>
+    <message>
+        <source>Gives or sells this computer&apos;s idle cores, safely.</source>
+        <translation>Spendet oder verkauft untätige Kerne dieses Computers – auf sichere Weise.</translation>
+    </message>
+    <message>
+        <source>Sandbox</source>
+        <translation>Sandbox</translation>
+    </message>
+    <message>
+        <source>Licences</source>
+        <translation>Lizenzen</translation>
+    </message>
+    <message>
+        <source>CPUShare is free software under the Apache License, version 2.0:</source>
+        <translation>CPUShare ist freie Software unter der Apache-Lizenz, Version 2.0:</translation>
+    </message>
+    <message>
+        <source>It is made of the components below. Qt and PySide are used under the GNU Lesser General Public License, version 3: they are libraries of their own, and you may put versions that you changed in their place.</source>
+        <translation>Es besteht aus den folgenden Bestandteilen. Qt und PySide werden unter der GNU Lesser General Public License, Version 3, verwendet: Sie sind eigenständige Bibliotheken, und Sie dürfen an ihre Stelle Fassungen setzen, die Sie selbst geändert haben.</translation>
+    </message>
+    <message>
+        <source>About CPUShare</source>
+        <translation>Über CPUShare</translation>
+    </message>
+    <message>
+        <source>not stated</source>
+        <translation>nicht angegeben</translation>
+    </message>
+    <message>
+        <source>The kernel could not be asked.</source>
+        <translation>Der Kernel konnte nicht befragt werden.</translation>
+    </message>
+    <message>
+        <source>The report is on the clipboard.</source>
+        <translation>Der Bericht ist in der Zwischenablage.</translation>
+    </message>
+</context>
+<context>
+    <name>ActivityBox</name>
+    <message>
+        <source>&amp;Make room while I use the computer</source>
+        <translation>&amp;Platz machen, während ich den Computer benutze</translation>
+    </message>
+    <message>
+        <source>Cores that go on while I use the computer</source>
+        <translation>Kerne, die weiterrechnen, während ich den Computer benutze</translation>
+    </message>
+    <message>
+        <source>Minutes without input until I count as away</source>
+        <translation>Minuten ohne Eingabe, bis ich als abwesend gelte</translation>
+    </message>
+    <message>
+        <source>While I &amp;use the computer:</source>
+        <translation>Während ich den Computer ben&amp;utze:</translation>
+    </message>
+    <message>
+        <source>When I am away:</source>
+        <translation>Wenn ich abwesend bin:</translation>
+    </message>
+    <message>
+        <source>I am a&amp;way after:</source>
+        <translation>Ich bin abwesend &amp;nach:</translation>
+    </message>
+    <message>
+        <source>minutes without input</source>
+        <translation>Minuten ohne Eingabe</translation>
+    </message>
+    <message>
+        <source>Nothing on this desktop tells whether you use the computer, so that this rule cannot hold. A schedule can keep your hours free.</source>
+        <translation>In dieser Arbeitsumgebung ist nicht erkennbar, ob Sie den Computer benutzen; diese Regel kann daher nicht gelten. Ein Zeitplan kann Ihre Stunden freihalten.</translation>
+    </message>
+    <message>
+        <source>Go to the s&amp;chedule</source>
+        <translation>&amp;Zum Zeitplan</translation>
+    </message>
+    <message>
+        <source>of %1 sold cores</source>
+        <comment>%1: a number</comment>
+        <translation>von %1 verkauften Kernen</translation>
+    </message>
+    <message>
+        <source>all %1 sold cores</source>
+        <comment>%1: a number</comment>
+        <translation>alle %1 verkauften Kerne</translation>
+    </message>
+    <message>
+        <source>The cores make room while you use the computer</source>
+        <translation>Die Kerne machen Platz, während Sie den Computer benutzen</translation>
+    </message>
+    <message>
+        <source>The cores go on while you use the computer</source>
+        <translation>Die Kerne rechnen weiter, während Sie den Computer benutzen</translation>
+    </message>
+    <message>
+        <source>Cores that go on while you use the computer: %1</source>
+        <translation>Kerne, die weiterrechnen, während Sie den Computer benutzen: %1</translation>
+    </message>
+    <message>
+        <source>You count as away after %1 min</source>
+        <translation>Sie gelten nach %1&#xa0;min als abwesend</translation>
+    </message>
+</context>
+<context>
+    <name>BatteryBox</name>
+    <message>
+        <source>Rest on &amp;battery</source>
+        <translation>Im Akku&amp;betrieb ruhen</translation>
+    </message>
+    <message>
+        <source>Rests on battery</source>
+        <translation>Ruht im Akkubetrieb</translation>
+    </message>
+    <message>
+        <source>Computes on battery too</source>
+        <translation>Rechnet auch im Akkubetrieb</translation>
+    </message>
+</context>
+<context>
+    <name>BrokenPage</name>
+    <message>
+        <source>Until the file can be read again, nothing here is changed. Whatever you wrote in it is left as it is.</source>
+        <translation>Solange die Datei nicht lesbar ist, wird hier nichts geändert. Was Sie hineingeschrieben haben, bleibt, wie es ist.</translation>
+    </message>
+    <message>
+        <source>&amp;Try again</source>
+        <translation>Erneu&amp;t versuchen</translation>
+    </message>
+</context>
+<context>
+    <name>BusyBox</name>
+    <message>
+        <source>Rest when &amp;other programs are busy</source>
+        <translation>Ruhen, wenn an&amp;dere Programme viel rechnen</translation>
+    </message>
+    <message>
+        <source>Busy from, per cent of the computer</source>
+        <translation>Ausgelastet ab, Prozent des Computers</translation>
+    </message>
+    <message>
+        <source>Busy for, seconds</source>
+        <translation>Ausgelastet seit, Sekunden</translation>
+    </message>
+    <message>
+        <source>They use %1 % of the computer for %2 seconds</source>
+        <comment>%1, %2: number fields</comment>
+        <translation>Sie nutzen %1&#xa0;% des Computers, %2 Sekunden lang</translation>
+    </message>
+    <message>
+        <source>Rests when other programs are busy</source>
+        <translation>Ruht, wenn andere Programme viel rechnen</translation>
+    </message>
+    <message>
+        <source>Computes beside busy programs</source>
+        <translation>Rechnet auch, wenn andere Programme viel rechnen</translation>
+    </message>
+    <message>
+        <source>Other programs are busy from %1 %</source>
+        <translation>Andere Programme rechnen viel ab %1&#xa0;%</translation>
+    </message>
+    <message>
+        <source>Other programs are busy after %1 s</source>
+        <translation>Andere Programme rechnen viel nach %1&#xa0;s</translation>
+    </message>
+</context>
+<context>
+    <name>Changes</name>
+    <message>
+        <source>Taken back: %1</source>
+        <comment>%1: a sentence</comment>
+        <translation>Zurückgenommen: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Chooser</name>
+    <message>
+        <source>From a &amp;file…</source>
+        <translation>Aus einer &amp;Datei&#xa0;…</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>&amp;Einfügen</translation>
+    </message>
+    <message>
+        <source>The &amp;same as</source>
+        <translation>Wie ein &amp;anderer</translation>
+    </message>
+    <message>
+        <source>&amp;Remove the order of %1</source>
+        <translation>Auftrag von %1 ent&amp;fernen</translation>
+    </message>
+    <message>
+        <source>Choose a sell order</source>
+        <translation>Verkaufsauftrag auswählen</translation>
+    </message>
+    <message>
+        <source>Sell orders (*.cpu *.cpu.off);;All files (*)</source>
+        <translation>Verkaufsaufträge (*.cpu *.cpu.off);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>The clipboard</source>
+        <comment>as the name of a file</comment>
+        <translation>Die Zwischenablage</translation>
+    </message>
+</context>
+<context>
+    <name>Complaint</name>
+    <message>
+        <source>Not applied</source>
+        <translation>Nicht übernommen</translation>
+    </message>
+</context>
+<context>
+    <name>CopyButton</name>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>CoreRow</name>
+    <message>
+        <source>Sell %1</source>
+        <comment>%1: cpu3</comment>
+        <translation>%1 verkaufen</translation>
+    </message>
+    <message>
+        <source>What %1 asks, CPUCoins per core-hour</source>
+        <comment>%1: cpu3</comment>
+        <translation>Was %1 verlangt, CPUCoins je Kernstunde</translation>
+    </message>
+    <message>
+        <source>CPUCoins a core-hour</source>
+        <translation>CPUCoins je Kernstunde</translation>
+    </message>
+    <message>
+        <source>Sell it like another core</source>
+        <translation>Wie einen anderen Kern verkaufen</translation>
+    </message>
+    <message>
+        <source>Choose order…</source>
+        <translation>Auftrag wählen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Choose the sell order of %1</source>
+        <translation>Verkaufsauftrag von %1 wählen</translation>
+    </message>
+    <message>
+        <source>Sell it like %1</source>
+        <comment>%1: cpu1</comment>
+        <translation>Wie %1 verkaufen</translation>
+    </message>
+    <message>
+        <source>Sell %1 by the order of %2, for %3</source>
+        <comment>cpu3, cpu1, a beneficiary</comment>
+        <translation>%1 nach dem Auftrag von %2 verkaufen, für %3</translation>
+    </message>
+    <message>
+        <source>Not applied: write an amount like 0.25, with a point, no sign, and at most six decimals.</source>
+        <translation>Nicht übernommen: Einen Betrag wie 0.25 schreiben, mit Punkt, ohne Vorzeichen und mit höchstens sechs Nachkommastellen.</translation>
+    </message>
+    <message>
+        <source>Progress of %1</source>
+        <comment>%1: cpu3</comment>
+        <translation>Fortschritt von %1</translation>
+    </message>
+    <message>
+        <source>The job tells no progress</source>
+        <translation>Die Aufgabe meldet keinen Fortschritt</translation>
+    </message>
+    <message>
+        <source>Market of %1: %2</source>
+        <comment>%1: cpu3, %2: address</comment>
+        <translation>Marktplatz von %1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>CoreWords</name>
+    <message>
+        <source>second thread of the core of %1</source>
+        <comment>%1: cpu2</comment>
+        <translation>zweiter Thread im Kern von %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>thread %n of the core of %1</source>
+        <comment>%1: cpu2</comment>
+        <translation>
+            <numerusform>%n. Thread im Kern von %1</numerusform>
+            <numerusform>%n. Thread im Kern von %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>first thread of its core</source>
+        <translation>erster Thread seines Kerns</translation>
+    </message>
+    <message>
+        <source>efficiency core</source>
+        <translation>Effizienzkern</translation>
+    </message>
+    <message>
+        <source>One core: %1</source>
+        <comment>%1: cpu0, cpu1</comment>
+        <translation>Ein Kern: %1</translation>
+    </message>
+    <message>
+        <source>Processor %1</source>
+        <translation>Prozessor %1</translation>
+    </message>
+    <message>
+        <source>Efficiency cores: slower and frugal</source>
+        <translation>Effizienzkerne: langsamer und sparsam</translation>
+    </message>
+    <message>
+        <source>Fast cores</source>
+        <translation>Schnelle Kerne</translation>
+    </message>
+    <message>
+        <source>No core computes. Choose at least one.</source>
+        <translation>Kein Kern rechnet. Mindestens einen auswählen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n core(s) will compute; your programs always go first.</source>
+        <comment>%1: the cores that are chosen</comment>
+        <translation>
+            <numerusform>Zum Rechnen gewählt: %1 von %n Kern; Ihre Programme haben immer Vorrang.</numerusform>
+            <numerusform>Zum Rechnen gewählt: %1 von %n Kernen; Ihre Programme haben immer Vorrang.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CoresDialog</name>
+    <message>
+        <source>Which cores?</source>
+        <translation>Welche Kerne?</translation>
+    </message>
+    <message numerus="yes">
+        <source>This sell order is for %1, at %2; it asks %3 CPUCoins a core-hour. Which cores shall it sell? What sold them before is switched off.</source>
+        <comment>%1: beneficiary, %2: market, %3: amount</comment>
+        <translation>
+            <numerusform>Dieser Verkaufsauftrag ist für %1, bei %2; er verlangt %3 CPUCoins je Kernstunde. Welche Kerne soll er verkaufen? Was sie bisher verkauft hat, wird ausgeschaltet.</numerusform>
+            <numerusform>Dieser Verkaufsauftrag ist für %1, bei %2; er verlangt %3 CPUCoins je Kernstunde. Welche Kerne soll er verkaufen? Was sie bisher verkauft hat, wird ausgeschaltet.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Sell these cores</source>
+        <translation>Diese Kerne &amp;verkaufen</translation>
+    </message>
+</context>
+<context>
+    <name>CoresPage</name>
+    <message>
+        <source>&amp;Add a sell order…</source>
+        <translation>Verkaufsauftrag &amp;hinzufügen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Switch all &amp;on</source>
+        <translation>Alle &amp;einschalten</translation>
+    </message>
+    <message>
+        <source>Switch all o&amp;ff</source>
+        <translation>Alle a&amp;usschalten</translation>
+    </message>
+    <message>
+        <source>No core has a sell order yet. Drop a .cpu file here, add one, or let the wizard find somebody to help.</source>
+        <translation>Noch hat kein Kern einen Verkaufsauftrag. Eine .cpu-Datei hier ablegen, einen Auftrag hinzufügen oder den Assistenten jemanden finden lassen, dem geholfen wird.</translation>
+    </message>
+    <message>
+        <source>Open the &amp;wizard</source>
+        <translation>A&amp;ssistenten öffnen</translation>
+    </message>
+    <message>
+        <source>For sale for %2: %1</source>
+        <comment>%1: cores, %2: beneficiary</comment>
+        <translation>Im Verkauf für %2: %1</translation>
+    </message>
+    <message>
+        <source>The sell order of %1 is removed</source>
+        <comment>%1: cpu3</comment>
+        <translation>Verkaufsauftrag von %1 entfernt</translation>
+    </message>
+    <message>
+        <source>%1 is switched on</source>
+        <translation>%1 ist eingeschaltet</translation>
+    </message>
+    <message>
+        <source>%1 is switched off</source>
+        <translation>%1 ist ausgeschaltet</translation>
+    </message>
+    <message>
+        <source>All cores are switched on</source>
+        <translation>Alle Kerne sind eingeschaltet</translation>
+    </message>
+    <message>
+        <source>All are switched off</source>
+        <translation>Alle sind ausgeschaltet</translation>
+    </message>
+    <message>
+        <source>%1 asks %2 CPUCoins a core-hour</source>
+        <comment>%1: cpu3, %2: an amount</comment>
+        <translation>%1 verlangt %2 CPUCoins je Kernstunde</translation>
+    </message>
+    <message>
+        <source>Which cores?</source>
+        <translation>Welche Kerne?</translation>
+    </message>
+    <message>
+        <source>These are the cores of your processor; a frame is one of them, with the threads that share it. Those that you tick compute.</source>
+        <translation>Dies sind die Kerne Ihres Prozessors; ein Rahmen ist ein Kern mit den Threads, die ihn sich teilen. Es rechnen die, die Sie ankreuzen.</translation>
+    </message>
+    <message>
+        <source>&amp;All</source>
+        <translation>&amp;Alle</translation>
+    </message>
+    <message>
+        <source>&amp;Half</source>
+        <translation>&amp;Hälfte</translation>
+    </message>
+    <message>
+        <source>N&amp;one</source>
+        <translation>&amp;Keine</translation>
+    </message>
+    <message>
+        <source>Choose at least one core.</source>
+        <translation>Mindestens einen Kern auswählen.</translation>
+    </message>
+</context>
+<context>
+    <name>Donate</name>
+    <message>
+        <source>Benefi&amp;ciary:</source>
+        <translation>&amp;Empfänger:</translation>
+    </message>
+    <message>
+        <source>Beneficiaries that the market lists</source>
+        <translation>Empfänger, die der Marktplatz aufführt</translation>
+    </message>
+    <message>
+        <source>What your cores earn is theirs. It costs you electricity only.</source>
+        <translation>Was Ihre Kerne verdienen, gehört dem Empfänger. Es kostet Sie nur Strom.</translation>
+    </message>
+</context>
+<context>
+    <name>Earn</name>
+    <message>
+        <source>Your account</source>
+        <translation>Ihr Konto</translation>
+    </message>
+    <message>
+        <source>Waiting for the market or the keyring</source>
+        <translation>Warten auf den Marktplatz oder den Schlüsselbund</translation>
+    </message>
+    <message>
+        <source>&amp;Ask at least:</source>
+        <translation>M&amp;indestens verlangen:</translation>
+    </message>
+    <message>
+        <source> CPUCoins per core-hour</source>
+        <translation> CPUCoins je Kernstunde</translation>
+    </message>
+    <message>
+        <source>Least price, in CPUCoins per core-hour</source>
+        <translation>Mindestpreis in CPUCoins je Kernstunde</translation>
+    </message>
+    <message>
+        <source>You stopped waiting for the keyring. Nothing else was changed.</source>
+        <translation>Das Warten auf den Schlüsselbund wurde abgebrochen. Sonst wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>What to do: unlock it and try again, or keep the key in a file that only you can read.</source>
+        <translation>Abhilfe: den Schlüsselbund entsperren und es erneut versuchen, oder den Schlüssel in einer Datei aufbewahren, die nur Sie lesen können.</translation>
+    </message>
+    <message>
+        <source>Waiting for the market and your keyring. Your desktop may have opened a window that asks for a password; look for it.</source>
+        <translation>Warten auf den Marktplatz und Ihren Schlüsselbund. Vielleicht hat die Arbeitsumgebung ein Fenster geöffnet, das nach einem Passwort fragt.</translation>
+    </message>
+    <message>
+        <source>You earn CPUCoins, with which you can have computations done. An account has no name and no password: a key on this computer opens it.</source>
+        <translation>Sie verdienen CPUCoins, mit denen Sie selbst rechnen lassen können. Ein Konto hat weder Namen noch Passwort: Ein Schlüssel auf diesem Computer öffnet es.</translation>
+    </message>
+    <message>
+        <source>Find a market first.</source>
+        <translation>Zuerst einen Marktplatz finden.</translation>
+    </message>
+    <message>
+        <source>The recovery file brings your account back if this computer is lost. Whoever has it has your CPUCoins: keep it in a safe place.</source>
+        <translation>Die Wiederherstellungsdatei bringt Ihr Konto zurück, falls dieser Computer verloren geht. Wer sie hat, hat Ihre CPUCoins: Bewahren Sie sie sicher auf.</translation>
+    </message>
+    <message>
+        <source>Saved. Take the file to a safe place off this computer:</source>
+        <translation>Gespeichert. Bringen Sie die Datei an einen sicheren Ort außerhalb dieses Computers:</translation>
+    </message>
+</context>
+<context>
+    <name>EarnButtons</name>
+    <message>
+        <source>Ma&amp;ke my account</source>
+        <translation>&amp;Konto anlegen</translation>
+    </message>
+    <message>
+        <source>&amp;Stop waiting</source>
+        <translation>Nicht &amp;länger warten</translation>
+    </message>
+    <message>
+        <source>&amp;Try again</source>
+        <translation>Erneu&amp;t versuchen</translation>
+    </message>
+    <message>
+        <source>Keep &amp;it in a file</source>
+        <translation>In einer Datei &amp;aufbewahren</translation>
+    </message>
+    <message>
+        <source>&amp;Save recovery file…</source>
+        <translation>Wiederherstellungsdatei s&amp;peichern&#xa0;…</translation>
+    </message>
+    <message>
+        <source>I have a &amp;recovery file…</source>
+        <translation>Ich habe eine Wiede&amp;rherstellungsdatei&#xa0;…</translation>
+    </message>
+</context>
+<context>
+    <name>EarningsPage</name>
+    <message>
+        <source>Reading the history…</source>
+        <translation>Verlauf wird gelesen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <comment>earned</comment>
+        <translation>heute</translation>
+    </message>
+    <message>
+        <source>in 7 days</source>
+        <comment>earned</comment>
+        <translation>in 7 Tagen</translation>
+    </message>
+    <message>
+        <source>in 30 days</source>
+        <comment>earned</comment>
+        <translation>in 30 Tagen</translation>
+    </message>
+    <message>
+        <source>in all</source>
+        <comment>earned</comment>
+        <translation>insgesamt</translation>
+    </message>
+    <message>
+        <source>CPUCoins a day, by beneficiary</source>
+        <translation>CPUCoins pro Tag, nach Empfänger</translation>
+    </message>
+    <message>
+        <source>E&amp;xport as CSV…</source>
+        <translation>Als &amp;CSV exportieren&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Earnings</source>
+        <translation>Einnahmen</translation>
+    </message>
+    <message>
+        <source>No CPUCoins yet: the first ones come some minutes after the first job.</source>
+        <translation>Noch keine CPUCoins: Die ersten kommen einige Minuten nach der ersten Aufgabe.</translation>
+    </message>
+    <message>
+        <source>%1 CPUCoins are computed and await confirmation.</source>
+        <translation>%1 CPUCoins sind errechnet; ihre Bestätigung steht noch aus.</translation>
+    </message>
+    <message>
+        <source>Point at a day to read its numbers.</source>
+        <translation>Auf einen Tag zeigen, um seine Zahlen zu lesen.</translation>
+    </message>
+    <message>
+        <source>Export as CSV</source>
+        <translation>Als CSV exportieren</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>Tabellen (*.csv)</translation>
+    </message>
+    <message>
+        <source>Writing…</source>
+        <translation>Wird geschrieben&#xa0;…</translation>
+    </message>
+</context>
+<context>
+    <name>EarningsWords</name>
+    <message>
+        <source>others</source>
+        <comment>beneficiaries</comment>
+        <translation>Sonstige</translation>
+    </message>
+    <message>
+        <source>nobody named</source>
+        <comment>a beneficiary without a name</comment>
+        <translation>Unbekannt</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>%1: beneficiary, %2: CPUCoins</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1: no CPUCoins</source>
+        <comment>%1: date</comment>
+        <translation>%1: keine CPUCoins</translation>
+    </message>
+    <message>
+        <source>%1: %2 CPUCoins</source>
+        <comment>%1: date, %2: amount</comment>
+        <translation>%1: %2 CPUCoins</translation>
+    </message>
+    <message>
+        <source>%1 for %2</source>
+        <comment>%1: CPUCoins, %2: beneficiary</comment>
+        <translation>%1 für %2</translation>
+    </message>
+    <message>
+        <source>No CPUCoins in the last 30 days</source>
+        <translation>Keine CPUCoins in den letzten 30 Tagen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Bars from %1 to %2, the highest %3 CPUCoins. The arrow keys walk through the days.</source>
+        <comment>%1, %2: dates</comment>
+        <translation>
+            <numerusform>Balken vom %1 bis zum %2, der höchste mit %3 CPUCoins. Die Pfeiltasten gehen durch die Tage.</numerusform>
+            <numerusform>Balken vom %1 bis zum %2, der höchste mit %3 CPUCoins. Die Pfeiltasten gehen durch die Tage.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) written to %1</source>
+        <comment>%1: file name</comment>
+        <translation>
+            <numerusform>%n Zeile in %1 geschrieben</numerusform>
+            <numerusform>%n Zeilen in %1 geschrieben</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FindingRow</name>
+    <message>
+        <source>Details</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>What was seen</source>
+        <translation>Was zu sehen war</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>Abhilfe</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
+    </message>
+</context>
+<context>
+    <name>FindingView</name>
+    <message>
+        <source>Evidence: %1</source>
+        <comment>%1: what was found</comment>
+        <translation>Beleg: %1</translation>
+    </message>
+    <message>
+        <source>Show the evidence</source>
+        <translation>Beleg anzeigen</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <comment>what to do about it</comment>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the remedy: %1</source>
+        <translation>Abhilfe kopieren: %1</translation>
+    </message>
+</context>
+<context>
+    <name>FindingWords</name>
+    <message>
+        <source>A processor that our filters know</source>
+        <translation>Ein Prozessor, den unsere Filter kennen</translation>
+    </message>
+    <message>
+        <source>A process can give up gaining rights</source>
+        <translation>Ein Prozess kann auf neue Rechte verzichten</translation>
+    </message>
+    <message>
+        <source>System calls can be filtered (seccomp)</source>
+        <translation>Systemaufrufe lassen sich filtern (seccomp)</translation>
+    </message>
+    <message>
+        <source>A forbidden call can kill its process</source>
+        <translation>Ein verbotener Aufruf kann seinen Prozess beenden</translation>
+    </message>
+    <message>
+        <source>Tried: a locked-down process asked for a file, and the kernel killed it</source>
+        <translation>Erprobt: Ein eingesperrter Prozess verlangte eine Datei, und der Kernel beendete ihn</translation>
+    </message>
+    <message>
+        <source>Files can be walled off (Landlock)</source>
+        <translation>Dateien lassen sich abschotten (Landlock)</translation>
+    </message>
+    <message>
+        <source>Users and network can be set apart (namespaces)</source>
+        <translation>Benutzer und Netzwerk lassen sich trennen (Namensräume)</translation>
+    </message>
+    <message>
+        <source>What was written can stay data (MDWE)</source>
+        <translation>Geschriebenes kann reine Daten bleiben (MDWE)</translation>
+    </message>
+    <message>
+        <source>CPU time can be shared out by group (cgroup v2)</source>
+        <translation>CPU-Zeit lässt sich nach Gruppen zuteilen (cgroup v2)</translation>
+    </message>
+    <message>
+        <source>there</source>
+        <comment>a part of the sandbox</comment>
+        <translation>vorhanden</translation>
+    </message>
+    <message>
+        <source>missing, and needed</source>
+        <comment>a part of the sandbox</comment>
+        <translation>fehlt und wird gebraucht</translation>
+    </message>
+    <message>
+        <source>missing; the sandbox holds without it</source>
+        <comment>a part of the sandbox</comment>
+        <translation>fehlt; die Sandbox hält auch ohne</translation>
+    </message>
+    <message>
+        <source>This computer can lock strangers&apos; code in.</source>
+        <translation>Dieser Computer kann fremden Code einsperren.</translation>
+    </message>
+    <message>
+        <source>This computer cannot lock strangers&apos; code in, so no job is run.</source>
+        <translation>Dieser Computer kann fremden Code nicht einsperren, daher wird keine Aufgabe ausgeführt.</translation>
+    </message>
+</context>
+<context>
+    <name>FinishPage</name>
+    <message>
+        <source>That is all</source>
+        <translation>Das ist alles</translation>
+    </message>
+    <message>
+        <source>To do</source>
+        <translation>Zu erledigen</translation>
+    </message>
+    <message>
+        <source>What went wrong</source>
+        <translation>Was schiefging</translation>
+    </message>
+    <message>
+        <source>&amp;Try again</source>
+        <translation>Erneu&amp;t versuchen</translation>
+    </message>
+    <message>
+        <source>Under way</source>
+        <translation>In Arbeit</translation>
+    </message>
+    <message>
+        <source>Until the first result</source>
+        <translation>Bis zum ersten Ergebnis</translation>
     </message>
     <message>
         <source>&amp;Resume</source>
-        <translation type="unfinished"></translation>
+        <translation>Fo&amp;rtsetzen</translation>
+    </message>
+    <message>
+        <source>Show &amp;me: compute now, while this window is open</source>
+        <translation>&amp;Jetzt zeigen: rechnen, solange dieses Fenster offen ist</translation>
+    </message>
+    <message>
+        <source>When you close this window, computing pauses while you use the computer.</source>
+        <translation>Ist dieses Fenster geschlossen, ruht das Rechnen, während Sie den Computer benutzen.</translation>
+    </message>
+    <message>
+        <source>Show &amp;window</source>
+        <translation>Fenster &amp;anzeigen</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Erledigt</translation>
+    </message>
+    <message>
+        <source>Computing</source>
+        <translation>Rechnet</translation>
+    </message>
+    <message>
+        <source>Earned</source>
+        <translation>Verdient</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartet</translation>
+    </message>
+</context>
+<context>
+    <name>FinishWords</name>
+    <message numerus="yes">
+        <source>Sell order for %n core(s)</source>
+        <translation>
+            <numerusform>Verkaufsauftrag für %n Kern</numerusform>
+            <numerusform>Verkaufsauftrag für %n Kerne</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Your rules</source>
+        <translation>Ihre Regeln</translation>
+    </message>
+    <message>
+        <source>Start when you log in</source>
+        <translation>Start beim Anmelden</translation>
+    </message>
+    <message>
+        <source>No start when you log in</source>
+        <translation>Kein Start beim Anmelden</translation>
+    </message>
+    <message>
+        <source>Computing in the background</source>
+        <translation>Rechnen im Hintergrund</translation>
+    </message>
+    <message>
+        <source>Starting…</source>
+        <translation>Wird gestartet&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Your first result is confirmed: %1 CPUCoins. Thank you!</source>
+        <translation>Ihr erstes Ergebnis ist bestätigt: %1 CPUCoins. Danke!</translation>
+    </message>
+    <message>
+        <source>Waiting for the cores.</source>
+        <translation>Warten auf die Kerne.</translation>
+    </message>
+    <message>
+        <source>a job</source>
+        <translation>eine Aufgabe</translation>
+    </message>
+    <message>
+        <source>%1 computes its first job: %2</source>
+        <comment>%1: cpu0</comment>
+        <translation>%1 rechnet an der ersten Aufgabe: %2</translation>
+    </message>
+    <message>
+        <source>%1 gets its first job from %2.</source>
+        <comment>%1: cpu0, %2: a market</comment>
+        <translation>%1 holt die erste Aufgabe von %2.</translation>
+    </message>
+    <message>
+        <source>%1 has asked %2 for work. It begins as soon as there is some.</source>
+        <translation>%1 hat %2 nach Arbeit gefragt. Es geht los, sobald es welche gibt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>It begins when you leave the computer alone for %n minute(s).</source>
+        <translation>
+            <numerusform>Es geht los, wenn Sie den Computer %n Minute lang nicht benutzen.</numerusform>
+            <numerusform>Es geht los, wenn Sie den Computer %n Minuten lang nicht benutzen.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FitPage</name>
+    <message>
+        <source>Is this computer fit?</source>
+        <translation>Ist dieser Computer geeignet?</translation>
+    </message>
+    <message>
+        <source>Checking</source>
+        <translation>Wird geprüft</translation>
+    </message>
+    <message>
+        <source>The check is running</source>
+        <translation>Die Prüfung läuft</translation>
+    </message>
+    <message>
+        <source>&amp;Check again</source>
+        <translation>&amp;Erneut prüfen</translation>
+    </message>
+    <message>
+        <source>The check has to succeed first.</source>
+        <translation>Zuerst muss die Prüfung gelingen.</translation>
+    </message>
+    <message>
+        <source>Without the needed locks nothing is computed here.</source>
+        <translation>Ohne die nötigen Sperren wird hier nichts berechnet.</translation>
+    </message>
+    <message>
+        <source>We ask the kernel how well it can lock a program in…</source>
+        <translation>Der Kernel wird gefragt, wie gut er ein Programm einsperren kann&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Your cores will compute for people whom you do not know. Their programs run locked in: they can compute, and nothing else.</source>
+        <translation>Ihre Kerne werden für Menschen rechnen, die Sie nicht kennen. Deren Programme laufen eingesperrt: Sie können rechnen, sonst nichts.</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>Geeignet</translation>
+    </message>
+    <message>
+        <source>Not fit</source>
+        <translation>Nicht geeignet</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>Unbekannt</translation>
+    </message>
+    <message>
+        <source>The check itself failed.</source>
+        <translation>Die Prüfung selbst ist fehlgeschlagen.</translation>
+    </message>
+    <message>
+        <source>Needed</source>
+        <translation>Nötig</translation>
+    </message>
+    <message>
+        <source>Used where it is there</source>
+        <translation>Genutzt, wo vorhanden</translation>
+    </message>
+</context>
+<context>
+    <name>FitWords</name>
+    <message>
+        <source>This computer cannot lock strangers&apos; programs in.</source>
+        <translation>Dieser Computer kann fremde Programme nicht einsperren.</translation>
+    </message>
+    <message>
+        <source>We locked a process down and asked it for a file: the kernel killed it.</source>
+        <translation>Wir haben einen Prozess eingesperrt, der eine Datei verlangte: Der Kernel hat ihn beendet.</translation>
+    </message>
+    <message>
+        <source>So no job will be run here; all the rest of CPUShare can be used. What is missing is marked below, with what to do about it.</source>
+        <translation>Daher wird hier keine Aufgabe ausgeführt; alles Übrige in CPUShare lässt sich benutzen. Was fehlt, ist unten markiert, samt Abhilfe.</translation>
+    </message>
+    <message numerus="yes">
+        <source>So jobs can compute here and do nothing else. Linux %1 on %2.</source>
+        <comment>%1: version of the kernel, %2: name of the distribution</comment>
+        <translation>
+            <numerusform>Aufgaben können hier also nur rechnen, sonst nichts. Linux %1 auf %2.</numerusform>
+            <numerusform>Aufgaben können hier also nur rechnen, sonst nichts. Linux %1 auf %2.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A processor that we know</source>
+        <translation>Ein Prozessor, den wir kennen</translation>
+    </message>
+    <message>
+        <source>No way back to more rights</source>
+        <translation>Kein Weg zurück zu mehr Rechten</translation>
+    </message>
+    <message>
+        <source>System calls can be forbidden</source>
+        <translation>Systemaufrufe lassen sich verbieten</translation>
+    </message>
+    <message>
+        <source>Who breaks the rule is killed</source>
+        <translation>Wer die Regel bricht, wird beendet</translation>
+    </message>
+    <message>
+        <source>Tried out on this computer</source>
+        <translation>Auf diesem Computer erprobt</translation>
+    </message>
+    <message>
+        <source>Files out of reach</source>
+        <translation>Dateien außer Reichweite</translation>
+    </message>
+    <message>
+        <source>A small world of its own</source>
+        <translation>Eine kleine Welt für sich</translation>
+    </message>
+    <message>
+        <source>Memory is written or run, never both</source>
+        <translation>Speicher wird beschrieben oder ausgeführt, nie beides</translation>
+    </message>
+    <message>
+        <source>One limit for all jobs together</source>
+        <translation>Eine Grenze für alle Aufgaben zusammen</translation>
+    </message>
+    <message>
+        <source>Our lists of what a job may ask the kernel for are made for it.</source>
+        <translation>Unsere Listen dessen, was eine Aufgabe vom Kernel verlangen darf, sind für ihn gemacht.</translation>
+    </message>
+    <message>
+        <source>A job that has given up its rights cannot get any of them back.</source>
+        <translation>Eine Aufgabe, die ihre Rechte abgegeben hat, bekommt keines davon zurück.</translation>
+    </message>
+    <message>
+        <source>The kernel refuses a job all but computing: no files, no network (seccomp).</source>
+        <translation>Der Kernel verweigert einer Aufgabe alles außer Rechnen: keine Dateien, kein Netzwerk (seccomp).</translation>
+    </message>
+    <message>
+        <source>A job that asks for something forbidden ends at once, as a whole.</source>
+        <translation>Eine Aufgabe, die Verbotenes verlangt, endet sofort und ganz.</translation>
+    </message>
+    <message>
+        <source>A process is locked down and asks for a file: the kernel has to kill it.</source>
+        <translation>Ein eingesperrter Prozess verlangt eine Datei: Der Kernel muss ihn beenden.</translation>
+    </message>
+    <message>
+        <source>A second lock before your files, should the first one fail (Landlock).</source>
+        <translation>Ein zweites Schloss vor Ihren Dateien, falls das erste versagt (Landlock).</translation>
+    </message>
+    <message>
+        <source>A job sees no network and no other programs (user namespaces).</source>
+        <translation>Eine Aufgabe sieht kein Netzwerk und keine anderen Programme (Benutzer-Namensräume).</translation>
+    </message>
+    <message>
+        <source>Makes it harder for an attacker to slip code in (MDWE).</source>
+        <translation>Macht es Angreifern schwerer, Code einzuschleusen (MDWE).</translation>
+    </message>
+    <message>
+        <source>The system service can limit what all jobs take together (cgroup 2).</source>
+        <translation>Der Systemdienst kann begrenzen, was alle Aufgaben zusammen verbrauchen (cgroup 2).</translation>
+    </message>
+    <message>
+        <source>The lock held</source>
+        <translation>Das Schloss hielt</translation>
+    </message>
+    <message>
+        <source>The lock failed</source>
+        <translation>Das Schloss versagte</translation>
+    </message>
+    <message>
+        <source>There</source>
+        <comment>a feature of the kernel is there</comment>
+        <translation>Vorhanden</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <comment>whether a feature of the kernel is there</comment>
+        <translation>Unbekannt</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <comment>a feature of the kernel that is needed</comment>
+        <translation>Fehlt</translation>
+    </message>
+    <message>
+        <source>Not there</source>
+        <comment>a feature of the kernel that is only useful</comment>
+        <translation>Nicht vorhanden</translation>
+    </message>
+</context>
+<context>
+    <name>FolderButton</name>
+    <message>
+        <source>Open folder</source>
+        <translation>Ordner öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>FullScreenBox</name>
+    <message>
+        <source>Rest while a window &amp;fills the screen</source>
+        <translation>Ruhen, während ein Fenster im &amp;Vollbild ist</translation>
+    </message>
+    <message>
+        <source>Rests while a window fills the screen</source>
+        <translation>Ruht, während ein Fenster im Vollbild ist</translation>
+    </message>
+    <message>
+        <source>Computes while a window fills the screen</source>
+        <translation>Rechnet auch, während ein Fenster im Vollbild ist</translation>
+    </message>
+</context>
+<context>
+    <name>GeneralPage</name>
+    <message>
+        <source>&amp;Start when I log in</source>
+        <translation>Beim Anmelden &amp;starten</translation>
+    </message>
+    <message>
+        <source>&amp;Tell me about the first coin, and when something needs me</source>
+        <translation>Den ersten CPUCoin &amp;melden, und wenn meine Hilfe nötig ist</translation>
+    </message>
+    <message>
+        <source>Say &amp;what is missing where the desktop shows no icons</source>
+        <translation>Sagen, &amp;was fehlt, wenn die Arbeitsumgebung keine Symbole zeigt</translation>
+    </message>
+    <message>
+        <source>As the desktop</source>
+        <translation>Wie die Arbeitsumgebung</translation>
+    </message>
+    <message>
+        <source>Ask what becomes of the computing</source>
+        <translation>Fragen, was aus dem Rechnen wird</translation>
+    </message>
+    <message>
+        <source>Keep computing in the background</source>
+        <translation>Im Hintergrund weiterrechnen</translation>
+    </message>
+    <message>
+        <source>Stop computing</source>
+        <translation>Rechnen beenden</translation>
+    </message>
+    <message>
+        <source>Run the wi&amp;zard again…</source>
+        <translation>Assistenten erneut s&amp;tarten&#xa0;…</translation>
+    </message>
+    <message>
+        <source>&amp;Language:</source>
+        <translation>S&amp;prache:</translation>
+    </message>
+    <message>
+        <source>When I &amp;quit:</source>
+        <translation>Beim &amp;Beenden:</translation>
+    </message>
+    <message>
+        <source>Pause &amp;key:</source>
+        <translation>Kür&amp;zel zum Anhalten:</translation>
+    </message>
+    <message>
+        <source>&amp;Market offered first:</source>
+        <translation>B&amp;evorzugter Marktplatz:</translation>
+    </message>
+    <message>
+        <source>Sell orders:</source>
+        <translation>Verkaufsaufträge:</translation>
+    </message>
+    <message>
+        <source>sell orders</source>
+        <translation>Verkaufsaufträge</translation>
+    </message>
+    <message>
+        <source>Settings:</source>
+        <translation>Einstellungen:</translation>
+    </message>
+    <message>
+        <source>settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Log:</source>
+        <translation>Protokoll:</translation>
+    </message>
+    <message>
+        <source>log</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>CPUShare starts when you log in</source>
+        <translation>CPUShare startet beim Anmelden</translation>
+    </message>
+    <message>
+        <source>CPUShare does not start when you log in</source>
+        <translation>CPUShare startet nicht beim Anmelden</translation>
+    </message>
+    <message>
+        <source>Notifications are on</source>
+        <translation>Benachrichtigungen sind eingeschaltet</translation>
+    </message>
+    <message>
+        <source>Notifications are off</source>
+        <translation>Benachrichtigungen sind ausgeschaltet</translation>
+    </message>
+    <message>
+        <source>The hint is on</source>
+        <translation>Der Hinweis ist eingeschaltet</translation>
+    </message>
+    <message>
+        <source>The hint is off</source>
+        <translation>Der Hinweis ist ausgeschaltet</translation>
+    </message>
+    <message>
+        <source>Language: %1. Windows that you open from now on have it.</source>
+        <translation>Sprache: %1. Sie gilt für Fenster, die ab jetzt geöffnet werden.</translation>
+    </message>
+    <message>
+        <source>When you quit: %1</source>
+        <translation>Beim Beenden: %1</translation>
+    </message>
+</context>
+<context>
+    <name>HeatBox</name>
+    <message>
+        <source>Rest when the processor gets &amp;hot</source>
+        <translation>Ruhen, wenn der Prozessor &amp;heiß wird</translation>
+    </message>
+    <message>
+        <source>Rest above, °C</source>
+        <translation>Ruhen über, °C</translation>
+    </message>
+    <message>
+        <source>Go on below, °C</source>
+        <translation>Weiterrechnen unter, °C</translation>
+    </message>
+    <message>
+        <source>Rest above %1 °C, go on below %2 °C</source>
+        <comment>%1, %2: number fields</comment>
+        <translation>Ruhen über %1&#xa0;°C, weiterrechnen unter %2&#xa0;°C</translation>
+    </message>
+    <message>
+        <source>Rests when the processor is hot</source>
+        <translation>Ruht, wenn der Prozessor heiß ist</translation>
+    </message>
+    <message>
+        <source>Computes however hot the processor is</source>
+        <translation>Rechnet, wie heiß der Prozessor auch ist</translation>
+    </message>
+    <message>
+        <source>Rests above %1 °C, goes on below %2 °C</source>
+        <translation>Ruht über %1&#xa0;°C, rechnet weiter unter %2&#xa0;°C</translation>
+    </message>
+</context>
+<context>
+    <name>HelpPage</name>
+    <message>
+        <source>Whom do you help?</source>
+        <translation>Wem helfen Sie?</translation>
+    </message>
+    <message>
+        <source>&amp;Go on as now</source>
+        <translation>Wie &amp;bisher weiter</translation>
+    </message>
+    <message>
+        <source>&amp;Donate to somebody whom a market lists</source>
+        <translation>An einen Empfänger &amp;spenden, den ein Marktplatz aufführt</translation>
+    </message>
+    <message>
+        <source>Use a .cpu &amp;file that somebody gave me</source>
+        <translation>Eine .cpu-&amp;Datei verwenden, die mir jemand gegeben hat</translation>
+    </message>
+    <message>
+        <source>&amp;Earn CPUCoins for myself</source>
+        <translation>CPUCoins für mich selbst &amp;verdienen</translation>
+    </message>
+    <message>
+        <source>Next makes your account.</source>
+        <translation>„Weiter“ legt Ihr Konto an.</translation>
+    </message>
+    <message>
+        <source>Give a sell order first.</source>
+        <translation>Zuerst einen Verkaufsauftrag angeben.</translation>
+    </message>
+    <message>
+        <source>Looking for what there is.</source>
+        <translation>Es wird nachgesehen, was es gibt.</translation>
+    </message>
+    <message>
+        <source>Waiting for your account.</source>
+        <translation>Warten auf Ihr Konto.</translation>
+    </message>
+    <message>
+        <source>Asking the market.</source>
+        <translation>Der Marktplatz wird gefragt.</translation>
+    </message>
+    <message>
+        <source>Find a market, or use a .cpu file.</source>
+        <translation>Einen Marktplatz finden oder eine .cpu-Datei verwenden.</translation>
+    </message>
+    <message>
+        <source>Choose another way, or another market.</source>
+        <translation>Einen anderen Weg oder Marktplatz wählen.</translation>
+    </message>
+</context>
+<context>
+    <name>HelpWords</name>
+    <message>
+        <source>For: %1</source>
+        <comment>%1: a beneficiary</comment>
+        <translation>Für: %1</translation>
+    </message>
+    <message>
+        <source>At the market: %1</source>
+        <comment>%1: its address</comment>
+        <translation>Auf dem Marktplatz: %1</translation>
+    </message>
+    <message>
+        <source>Price: none, all is given</source>
+        <translation>Preis: keiner, alles wird gespendet</translation>
+    </message>
+    <message>
+        <source>Price: at least %1 CPUCoins per core-hour</source>
+        <translation>Preis: mindestens %1 CPUCoins je Kernstunde</translation>
+    </message>
+    <message>
+        <source>&amp;Go on as now, for %1</source>
+        <translation>Wie &amp;bisher weiter, für %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Go on as now, for %n beneficiaries</source>
+        <translation>
+            <numerusform>Wie &amp;bisher weiter, für %n Empfänger</numerusform>
+            <numerusform>Wie &amp;bisher weiter, für %n Empfänger</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 answers, but lists nobody to donate to. Earn for yourself there, use a .cpu file, or try another market.</source>
+        <translation>%1 antwortet, führt aber niemanden auf, dem man spenden kann. Verdienen Sie dort für sich selbst, verwenden Sie eine .cpu-Datei oder versuchen Sie es mit einem anderen Marktplatz.</translation>
+    </message>
+    <message>
+        <source>%1 answers.</source>
+        <comment>%1: name of a market</comment>
+        <translation>%1 antwortet.</translation>
+    </message>
+    <message>
+        <source>Your account: %1</source>
+        <translation>Ihr Konto: %1</translation>
+    </message>
+    <message>
+        <source>Its key is in a file that only you can read, not in a keyring.</source>
+        <translation>Der Schlüssel dazu ist in einer Datei, die nur Sie lesen können, nicht in einem Schlüsselbund.</translation>
+    </message>
+    <message>
+        <source>The reason: %1.</source>
+        <translation>Der Grund: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>HintBar</name>
+    <message>
+        <source>This desktop shows no icons in its panel. On GNOME the extension AppIndicator brings them (Debian and Ubuntu: the package gnome-shell-extension-appindicator). Without it, start CPUShare again to see this window.</source>
+        <translation>Diese Arbeitsumgebung zeigt keine Symbole in ihrer Leiste. In GNOME schafft die Erweiterung AppIndicator Abhilfe (Debian und Ubuntu: das Paket gnome-shell-extension-appindicator). Sonst CPUShare erneut starten, um dieses Fenster zu sehen.</translation>
+    </message>
+    <message>
+        <source>Hint</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>&amp;Do not show this again</source>
+        <translation>Nicht &amp;wieder anzeigen</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryPage</name>
+    <message>
+        <source>computation, beneficiary, outcome, cpu3 …</source>
+        <translation>Berechnung, Empfänger, Ergebnis, cpu3&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Sea&amp;rch:</source>
+        <translation>&amp;Suchen:</translation>
+    </message>
+    <message>
+        <source>Finished jobs</source>
+        <translation>Beendete Aufgaben</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>Reading the history…</source>
+        <translation>Verlauf wird gelesen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Nothing found. Fewer words find more.</source>
+        <translation>Nichts gefunden. Weniger Wörter finden mehr.</translation>
+    </message>
+    <message>
+        <source>Nothing yet: a job appears here when it has ended.</source>
+        <translation>Noch nichts: Eine Aufgabe erscheint hier, wenn sie beendet ist.</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryWords</name>
+    <message>
+        <source>When</source>
+        <comment>a table&apos;s column</comment>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>Computation</source>
+        <comment>a table&apos;s column</comment>
+        <translation>Berechnung</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <comment>a table&apos;s column: whom a job helped</comment>
+        <translation>Für</translation>
+    </message>
+    <message>
+        <source>Core</source>
+        <comment>a table&apos;s column</comment>
+        <translation>Kern</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <comment>a table&apos;s column</comment>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>CPU time</source>
+        <comment>a table&apos;s column</comment>
+        <translation>CPU-Zeit</translation>
+    </message>
+    <message>
+        <source>CPUCoins</source>
+        <comment>a table&apos;s column</comment>
+        <translation>CPUCoins</translation>
+    </message>
+    <message>
+        <source>confirmed and paid</source>
+        <translation>bestätigt und bezahlt</translation>
+    </message>
+    <message>
+        <source>other machines disagreed</source>
+        <translation>andere Computer widersprachen</translation>
+    </message>
+    <message>
+        <source>the job itself fails: %1</source>
+        <translation>die Aufgabe selbst schlägt fehl: %1</translation>
+    </message>
+    <message>
+        <source>too late, settled without it</source>
+        <translation>zu spät, schon abgerechnet</translation>
+    </message>
+    <message>
+        <source>awaits confirmation</source>
+        <translation>Bestätigung ausstehend</translation>
+    </message>
+    <message>
+        <source>given back undone</source>
+        <translation>unerledigt zurückgegeben</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>erledigt</translation>
+    </message>
+    <message>
+        <source>it reported an error</source>
+        <translation>meldete einen Fehler</translation>
+    </message>
+    <message>
+        <source>it crashed</source>
+        <translation>abgestürzt</translation>
+    </message>
+    <message>
+        <source>it took too long</source>
+        <translation>dauerte zu lange</translation>
+    </message>
+    <message>
+        <source>it wanted too much memory</source>
+        <translation>wollte zu viel Speicher</translation>
+    </message>
+    <message>
+        <source>it wrote too much</source>
+        <translation>schrieb zu viel</translation>
+    </message>
+    <message>
+        <source>it tried what is forbidden, and was stopped</source>
+        <translation>versuchte Verbotenes und wurde gestoppt</translation>
+    </message>
+    <message>
+        <source>it is no module that runs here</source>
+        <translation>kein hier lauffähiges Modul</translation>
+    </message>
+    <message>
+        <source>its process crashed</source>
+        <translation>Prozess abgestürzt</translation>
+    </message>
+    <message>
+        <source>stopped here</source>
+        <translation>hier gestoppt</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <comment>seconds</comment>
+        <translation>%1&#xa0;s</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <comment>minutes, seconds</comment>
+        <translation>%1&#xa0;min %2&#xa0;s</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <comment>hours, minutes</comment>
+        <translation>%1&#xa0;h %2&#xa0;min</translation>
+    </message>
+</context>
+<context>
+    <name>HourGrid</name>
+    <message>
+        <source>Hours of the week at which it computes</source>
+        <translation>Stunden der Woche, in denen gerechnet wird</translation>
+    </message>
+</context>
+<context>
+    <name>HourWords</name>
+    <message>
+        <source>%1 %2 to %3, computes</source>
+        <comment>%1: weekday, %2 and %3: hours</comment>
+        <translation>%1 %2 bis %3&#xa0;Uhr, rechnet</translation>
+    </message>
+    <message>
+        <source>%1 %2 to %3, rests</source>
+        <comment>%1: weekday, %2 and %3: hours</comment>
+        <translation>%1 %2 bis %3&#xa0;Uhr, ruht</translation>
+    </message>
+    <message>
+        <source>Never: no hour is chosen.</source>
+        <translation>Nie: Es ist keine Stunde gewählt.</translation>
+    </message>
+    <message>
+        <source>At every hour of the week.</source>
+        <translation>Zu jeder Stunde der Woche.</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>%1: weekdays, %2: their hours</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between weekdays with their hours</comment>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <comment>weekdays</comment>
+        <translation>%1 und %2</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>weekdays</comment>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>all day</source>
+        <translation>ganztägig</translation>
+    </message>
+    <message>
+        <source>%1–%2</source>
+        <comment>hours: 18–8</comment>
+        <translation>%1–%2&#xa0;Uhr</translation>
+    </message>
+    <message>
+        <source> and </source>
+        <comment>between hours of one day</comment>
+        <translation> und </translation>
+    </message>
+</context>
+<context>
+    <name>LastPicture</name>
+    <message>
+        <source>Picture of the last result</source>
+        <translation>Bild des letzten Ergebnisses</translation>
+    </message>
+    <message>
+        <source>None yet</source>
+        <translation>Noch keines</translation>
+    </message>
+    <message>
+        <source>Last result</source>
+        <translation>Letztes Ergebnis</translation>
+    </message>
+    <message>
+        <source>%1 by %2 pixels</source>
+        <comment>a picture&apos;s size</comment>
+        <translation>%1 mal %2 Pixel</translation>
+    </message>
+    <message>
+        <source>A job without a name</source>
+        <translation>Eine Aufgabe ohne Namen</translation>
+    </message>
+    <message>
+        <source>%1, computed on %2 at %3</source>
+        <comment>%1: computation, %2: cpu3, %3: time</comment>
+        <translation>%1, berechnet auf %2, %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, computed for %2 on %3 at %4</source>
+        <comment>%1: computation, %2: beneficiary, %3: cpu3, %4: time</comment>
+        <translation>
+            <numerusform>%1, berechnet für %2 auf %3, %4</numerusform>
+            <numerusform>%1, berechnet für %2 auf %3, %4</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Leaving</name>
+    <message>
+        <source>It takes too long.</source>
+        <translation>Es dauert zu lange.</translation>
+    </message>
+    <message>
+        <source>Quit CPUShare</source>
+        <translation>CPUShare beenden</translation>
+    </message>
+    <message>
+        <source>Keep computing in the background?</source>
+        <translation>Im Hintergrund weiterrechnen?</translation>
+    </message>
+    <message>
+        <source>The icon goes away either way. In the background, computing keeps to your rules; start CPUShare again to see it.</source>
+        <translation>Das Symbol verschwindet in jedem Fall. Im Hintergrund hält sich das Rechnen an Ihre Regeln; um es zu sehen, CPUShare erneut starten.</translation>
+    </message>
+    <message>
+        <source>The icon goes away either way. Computing is paused, and stays paused as long as you chose; start CPUShare again to see it.</source>
+        <translation>Das Symbol verschwindet in jedem Fall. Das Rechnen ist angehalten und bleibt es so lange, wie Sie gewählt haben; um es zu sehen, CPUShare erneut starten.</translation>
+    </message>
+    <message>
+        <source>&amp;Keep computing</source>
+        <translation>&amp;Weiterrechnen</translation>
+    </message>
+    <message>
+        <source>&amp;Stop computing</source>
+        <translation>Rechnen &amp;beenden</translation>
+    </message>
+    <message>
+        <source>&amp;Remember my answer</source>
+        <translation>Antwort &amp;merken</translation>
+    </message>
+    <message>
+        <source>Its process does not end, not even by force.</source>
+        <translation>Der Prozess lässt sich auch mit Gewalt nicht beenden.</translation>
+    </message>
+    <message>
+        <source>The computing could not be stopped.</source>
+        <translation>Das Rechnen konnte nicht beendet werden.</translation>
+    </message>
+    <message>
+        <source>&amp;Quit all the same</source>
+        <translation>&amp;Trotzdem beenden</translation>
+    </message>
+    <message>
+        <source>S&amp;tay</source>
+        <translation>&amp;Nicht beenden</translation>
+    </message>
+</context>
+<context>
+    <name>Link</name>
+    <message>
+        <source>A link</source>
+        <translation>Ein Link</translation>
+    </message>
+    <message>
+        <source>Opens %1 in the browser</source>
+        <translation>Öffnet %1 im Browser</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>CPUShare</source>
+        <translation>CPUShare</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Seiten</translation>
+    </message>
+    <message>
+        <source>&amp;Now</source>
+        <translation>&amp;Jetzt</translation>
+    </message>
+    <message>
+        <source>&amp;Earnings</source>
+        <translation>&amp;Einnahmen</translation>
+    </message>
+    <message>
+        <source>&amp;History</source>
+        <translation>&amp;Verlauf</translation>
+    </message>
+    <message>
+        <source>&amp;About</source>
+        <translation>&amp;Info</translation>
+    </message>
+    <message>
+        <source>&amp;Settings…</source>
+        <translation>Einste&amp;llungen&#xa0;…</translation>
+    </message>
+</context>
+<context>
+    <name>MarkView</name>
+    <message>
+        <source>State</source>
+        <comment>of a core, of a part of the sandbox</comment>
+        <translation>Zustand</translation>
+    </message>
+</context>
+<context>
+    <name>MarketField</name>
+    <message>
+        <source>Whichever the wizard finds</source>
+        <translation>Den, den der Assistent findet</translation>
+    </message>
+    <message>
+        <source>Address of the market offered first</source>
+        <translation>Adresse des bevorzugten Marktplatzes</translation>
+    </message>
+    <message>
+        <source>The market offered first: %1</source>
+        <translation>Bevorzugter Marktplatz: %1</translation>
+    </message>
+    <message>
+        <source>No market is offered before others</source>
+        <translation>Kein Marktplatz wird bevorzugt</translation>
+    </message>
+    <message>
+        <source>&amp;Market:</source>
+        <translation>&amp;Marktplatz:</translation>
+    </message>
+    <message>
+        <source>&amp;Look</source>
+        <translation>&amp;Nachsehen</translation>
+    </message>
+    <message>
+        <source>Look what this market offers</source>
+        <translation>Nachsehen, was dieser Marktplatz bietet</translation>
+    </message>
+    <message>
+        <source>Asking the market</source>
+        <translation>Marktplatz wird gefragt</translation>
+    </message>
+    <message>
+        <source>Nothing asked yet</source>
+        <translation>Noch nichts gefragt</translation>
+    </message>
+    <message>
+        <source>No market is known on this computer yet. Type the address of one that you were told, or use a .cpu file.</source>
+        <translation>Auf diesem Computer ist noch kein Marktplatz bekannt. Geben Sie die Adresse ein, die man Ihnen genannt hat, oder verwenden Sie eine .cpu-Datei.</translation>
+    </message>
+    <message>
+        <source>It cannot be used</source>
+        <translation>Nicht verwendbar</translation>
+    </message>
+    <message>
+        <source>Type the address of a market first.</source>
+        <translation>Zuerst die Adresse eines Marktplatzes eingeben.</translation>
+    </message>
+    <message>
+        <source>Asking the market…</source>
+        <translation>Der Marktplatz wird gefragt&#xa0;…</translation>
+    </message>
+    <message>
+        <source>It answers</source>
+        <translation>Er antwortet</translation>
+    </message>
+</context>
+<context>
+    <name>MenuWords</name>
+    <message>
+        <source>Pause for 15 &amp;minutes</source>
+        <translation>15 &amp;Minuten anhalten</translation>
+    </message>
+    <message>
+        <source>Pause for 1 &amp;hour</source>
+        <translation>1 &amp;Stunde anhalten</translation>
+    </message>
+    <message>
+        <source>Pause until &amp;8:00</source>
+        <translation>Bis &amp;8:00 Uhr anhalten</translation>
+    </message>
+    <message>
+        <source>Pause until &amp;tomorrow 8:00</source>
+        <translation>Bis m&amp;orgen 8:00 Uhr anhalten</translation>
+    </message>
+    <message>
+        <source>&amp;Pause until I resume</source>
+        <translation>&amp;Anhalten, bis ich fortsetze</translation>
+    </message>
+    <message>
+        <source>&amp;Resume</source>
+        <translation>&amp;Fortsetzen</translation>
     </message>
     <message numerus="yes">
         <source>&amp;Resume (%n min left)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>&amp;Fortsetzen (noch %n&#xa0;min)</numerusform>
+            <numerusform>&amp;Fortsetzen (noch %n&#xa0;min)</numerusform>
         </translation>
     </message>
     <message>
         <source>&amp;Resume (%1 h %2 min left)</source>
         <comment>hours, minutes</comment>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Fortsetzen (noch %1&#xa0;h %2&#xa0;min)</translation>
     </message>
     <message>
         <source>Start &amp;computing</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Rechnen starten</translation>
     </message>
     <message>
         <source>Show &amp;window</source>
-        <translation type="unfinished"></translation>
+        <translation>Fe&amp;nster anzeigen</translation>
     </message>
     <message>
         <source>&amp;Settings…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Einstellungen&#xa0;…</translation>
     </message>
     <message>
         <source>Run the wi&amp;zard again…</source>
-        <translation type="unfinished"></translation>
+        <translation>Assistenten erneut s&amp;tarten&#xa0;…</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Beenden</translation>
+    </message>
+</context>
+<context>
+    <name>NewsWords</name>
+    <message>
+        <source>Your first CPUCoins</source>
+        <translation>Ihre ersten CPUCoins</translation>
+    </message>
+    <message>
+        <source>Your computer has earned its first %1 CPUCoins. Thank you!</source>
+        <translation>Ihr Computer hat die ersten %1 CPUCoins verdient. Danke!</translation>
+    </message>
+    <message>
+        <source>CPUShare needs you</source>
+        <translation>CPUShare braucht Ihre Hilfe</translation>
+    </message>
+    <message>
+        <source>The computing has stopped</source>
+        <translation>Es wird nicht mehr gerechnet</translation>
+    </message>
+    <message>
+        <source>It ended though nobody asked it to.</source>
+        <translation>Das Rechnen endete, ohne dass es jemand verlangt hat.</translation>
+    </message>
+    <message>
+        <source>Start again</source>
+        <translation>Wieder starten</translation>
+    </message>
+    <message>
+        <source>You paused the computing yesterday, and it is still paused.</source>
+        <translation>Sie haben das Rechnen gestern angehalten, und es ruht noch immer.</translation>
+    </message>
+    <message numerus="yes">
+        <source>You paused the computing %n day(s) ago, and it is still paused.</source>
+        <translation>
+            <numerusform>Sie haben das Rechnen vor %n Tag angehalten, und es ruht noch immer.</numerusform>
+            <numerusform>Sie haben das Rechnen vor %n Tagen angehalten, und es ruht noch immer.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Still paused</source>
+        <translation>Noch immer angehalten</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>CPUShare is running without its icon</source>
+        <translation>CPUShare läuft ohne Symbol</translation>
+    </message>
+    <message>
+        <source>This desktop shows no icons. Start CPUShare once more to see its window, which says how to get one.</source>
+        <translation>Diese Arbeitsumgebung zeigt keine Symbole. CPUShare erneut starten, um das Fenster zu sehen; es sagt, wie man eines bekommt.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>NowPage</name>
+    <message>
+        <source>&amp;Open the wizard…</source>
+        <translation>&amp;Assistenten öffnen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Switch on in the settings</source>
+        <translation>In den Einstellungen einschalten</translation>
+    </message>
+    <message>
+        <source>Opens the settings</source>
+        <translation>Öffnet die Einstellungen</translation>
+    </message>
+    <message>
+        <source>Cores</source>
+        <translation>Kerne</translation>
+    </message>
+</context>
+<context>
+    <name>NowWords</name>
+    <message>
+        <source>Computing</source>
+        <comment>a core&apos;s state</comment>
+        <translation>Rechnet</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <comment>a core&apos;s state</comment>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <comment>a core&apos;s state</comment>
+        <translation>Wartet</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <comment>a core&apos;s state</comment>
+        <translation>Aus</translation>
+    </message>
+    <message>
+        <source>Needs you</source>
+        <comment>a core&apos;s state</comment>
+        <translation>Braucht Hilfe</translation>
+    </message>
+    <message>
+        <source>efficiency core</source>
+        <translation>Effizienzkern</translation>
+    </message>
+    <message>
+        <source>A job without a name</source>
+        <translation>Eine Aufgabe ohne Namen</translation>
+    </message>
+    <message>
+        <source>%1, for %2</source>
+        <comment>%1: computation, %2: beneficiary</comment>
+        <translation>%1, für %2</translation>
+    </message>
+    <message>
+        <source>%1 CPUCoins</source>
+        <translation>%1 CPUCoins</translation>
+    </message>
+    <message>
+        <source>%1 CPUCoins today</source>
+        <translation>%1 CPUCoins heute</translation>
+    </message>
+    <message>
+        <source>%1 await confirmation</source>
+        <comment>%1: CPUCoins</comment>
+        <translation>%1 ausstehend</translation>
+    </message>
+    <message>
+        <source>less than a minute left</source>
+        <translation>noch unter einer Minute</translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n min left</source>
+        <comment>minutes</comment>
+        <translation>
+            <numerusform>noch etwa %n&#xa0;min</numerusform>
+            <numerusform>noch etwa %n&#xa0;min</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n h left</source>
+        <comment>hours</comment>
+        <translation>
+            <numerusform>noch etwa %n&#xa0;h</numerusform>
+            <numerusform>noch etwa %n&#xa0;h</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no forecast</source>
+        <translation>keine Vorhersage</translation>
+    </message>
+    <message>
+        <source>Switched off: %1</source>
+        <comment>%1: names of cores</comment>
+        <translation>Ausgeschaltet: %1</translation>
+    </message>
+    <message>
+        <source>CPUShare is stopped: nothing is computed on this machine until you start it.</source>
+        <translation>CPUShare ist beendet: Auf diesem Computer wird nichts berechnet, bis Sie es starten.</translation>
+    </message>
+    <message>
+        <source>No core has a sell order yet. The wizard helps you to choose whom you help, and with which cores.</source>
+        <translation>Noch hat kein Kern einen Verkaufsauftrag. Mit dem Assistenten wählen Sie aus, wem Sie helfen und mit welchen Kernen.</translation>
+    </message>
+    <message>
+        <source>Every core is switched off, so nothing is computed.</source>
+        <translation>Alle Kerne sind ausgeschaltet, daher wird nichts berechnet.</translation>
+    </message>
+    <message>
+        <source>Starting takes too long</source>
+        <translation>Der Start dauert zu lange</translation>
+    </message>
+    <message>
+        <source>Starting failed</source>
+        <translation>Der Start ist fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Its log says why: cpushared.log in CPUShare&apos;s state folder.</source>
+        <translation>Das Protokoll sagt, warum: cpushared.log im Zustandsordner von CPUShare.</translation>
+    </message>
+</context>
+<context>
+    <name>OrderFile</name>
+    <message>
+        <source>Drop a .cpu file here, paste its text, or choose a file.</source>
+        <translation>Eine .cpu-Datei hier ablegen, ihren Text einfügen oder eine Datei auswählen.</translation>
+    </message>
+    <message>
+        <source>Text of the sell order</source>
+        <translation>Text des Verkaufsauftrags</translation>
+    </message>
+    <message>
+        <source>Sell &amp;order:</source>
+        <translation>Verkaufsa&amp;uftrag:</translation>
+    </message>
+    <message>
+        <source>&amp;Choose a file…</source>
+        <translation>Datei auswä&amp;hlen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Nothing given yet</source>
+        <translation>Noch nichts angegeben</translation>
+    </message>
+    <message>
+        <source>What the sell order says</source>
+        <translation>Was der Verkaufsauftrag besagt</translation>
+    </message>
+    <message>
+        <source>Choose a sell order</source>
+        <translation>Verkaufsauftrag auswählen</translation>
+    </message>
+    <message>
+        <source>Sell orders (*.cpu *.cpu.off)</source>
+        <translation>Verkaufsaufträge (*.cpu *.cpu.off)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Your text</source>
+        <comment>name of a sell order that was pasted</comment>
+        <translation>Ihr Text</translation>
+    </message>
+    <message>
+        <source>Good</source>
+        <translation>Gültig</translation>
+    </message>
+    <message>
+        <source>Cannot be used</source>
+        <translation>Nicht verwendbar</translation>
+    </message>
+</context>
+<context>
+    <name>PauseButton</name>
+    <message>
+        <source>Pause for how long</source>
+        <translation>Wie lange anhalten</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>An&amp;halten</translation>
+    </message>
+    <message>
+        <source>Starting…</source>
+        <translation>Wird gestartet&#xa0;…</translation>
+    </message>
+</context>
+<context>
+    <name>PauseShortcut</name>
+    <message>
+        <source>This is not one key with the keys that are held beside it.</source>
+        <translation>Ein Kürzel besteht aus einer Taste und den dazu gehaltenen Tasten.</translation>
+    </message>
+    <message>
+        <source>You need this key for writing. Hold Ctrl, Alt or Meta with it.</source>
+        <translation>Diese Taste wird zum Schreiben gebraucht. Dazu Strg, Alt oder Meta halten.</translation>
+    </message>
+    <message>
+        <source>Another program has this key already.</source>
+        <translation>Ein anderes Programm belegt dieses Tastenkürzel schon.</translation>
+    </message>
+    <message>
+        <source>The desktop does not let us have this key.</source>
+        <translation>Die Arbeitsumgebung gibt dieses Tastenkürzel nicht frei.</translation>
+    </message>
+    <message>
+        <source>Your keyboard has no such key.</source>
+        <translation>Ihre Tastatur hat keine solche Taste.</translation>
+    </message>
+</context>
+<context>
+    <name>Place</name>
+    <message>
+        <source>Path: %1</source>
+        <comment>%1: of the sell orders</comment>
+        <translation>Pfad: %1</translation>
+    </message>
+    <message>
+        <source>Copy the path: %1</source>
+        <translation>Pfad kopieren: %1</translation>
+    </message>
+    <message>
+        <source>Open the folder: %1</source>
+        <translation>Ordner öffnen: %1</translation>
+    </message>
+</context>
+<context>
+    <name>PlotView</name>
+    <message>
+        <source>CPUCoins a day</source>
+        <translation>CPUCoins pro Tag</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <comment>a date on an axis, as Qt writes them</comment>
+        <translation>d. MMM</translation>
+    </message>
+    <message>
+        <source>CPUCoins</source>
+        <translation>CPUCoins</translation>
+    </message>
+</context>
+<context>
+    <name>ProblemBox</name>
+    <message>
+        <source>Copy</source>
+        <comment>the problem&apos;s text</comment>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy this problem&apos;s text</source>
+        <translation>Text dieses Problems kopieren</translation>
+    </message>
+    <message>
+        <source>Needs you</source>
+        <translation>Braucht Hilfe</translation>
+    </message>
+</context>
+<context>
+    <name>ProblemLine</name>
+    <message>
+        <source>Problem</source>
+        <translation>Problem</translation>
+    </message>
+</context>
+<context>
+    <name>ProblemList</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <comment>files</comment>
+        <translation>
+            <numerusform>und %n weitere</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ProgramsBox</name>
+    <message>
+        <source>Rest while one of these &amp;programs runs:</source>
+        <translation>Ruhen, während eines dieser Progra&amp;mme läuft:</translation>
+    </message>
+    <message>
+        <source>Programs that make the cores rest</source>
+        <translation>Programme, die die Kerne ruhen lassen</translation>
+    </message>
+    <message>
+        <source>Name of a program to add</source>
+        <translation>Name eines Programms zum Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Name, as ps shows it</source>
+        <translation>Name, wie ps ihn zeigt</translation>
+    </message>
+    <message>
+        <source>A&amp;dd</source>
+        <translation>H&amp;inzufügen</translation>
+    </message>
+    <message>
+        <source>Remo&amp;ve</source>
+        <translation>&amp;Entfernen</translation>
+    </message>
+    <message>
+        <source>No more than %1 programs fit in.</source>
+        <translation>Mehr als %1 Programme passen nicht hinein.</translation>
+    </message>
+    <message>
+        <source>Type the name of a program, such as blender.</source>
+        <translation>Den Namen eines Programms eingeben, etwa blender.</translation>
+    </message>
+    <message>
+        <source>Rests while %1 runs</source>
+        <comment>%1: a program</comment>
+        <translation>Ruht, während %1 läuft</translation>
+    </message>
+    <message>
+        <source>Computes beside %1</source>
+        <comment>%1: a program</comment>
+        <translation>Rechnet auch neben %1</translation>
+    </message>
+</context>
+<context>
+    <name>RecoveryDialog</name>
+    <message>
+        <source>Save the recovery file</source>
+        <translation>Wiederherstellungsdatei speichern</translation>
+    </message>
+    <message>
+        <source>Choose the recovery file</source>
+        <translation>Wiederherstellungsdatei auswählen</translation>
+    </message>
+</context>
+<context>
+    <name>ReportView</name>
+    <message>
+        <source>Asking the kernel…</source>
+        <translation>Der Kernel wird gefragt&#xa0;…</translation>
+    </message>
+</context>
+<context>
+    <name>SaleWords</name>
+    <message>
+        <source>Stopped</source>
+        <comment>the daemon does not run</comment>
+        <translation>Beendet</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>Startet</translation>
+    </message>
+    <message>
+        <source>Computing</source>
+        <translation>Rechnet</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartet</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Aus</translation>
+    </message>
+    <message>
+        <source>Needs you</source>
+        <translation>Braucht Hilfe</translation>
+    </message>
+    <message>
+        <source>Not for sale</source>
+        <translation>Nicht im Verkauf</translation>
+    </message>
+    <message>
+        <source>There is no core that you may sell.</source>
+        <translation>Es gibt keinen Kern, den Sie verkaufen dürfen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n core(s) for sale</source>
+        <comment>%1: a number</comment>
+        <translation>
+            <numerusform>%1 von %n Kern im Verkauf</numerusform>
+            <numerusform>%1 von %n Kernen im Verkauf</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ScheduleBox</name>
+    <message>
+        <source>&amp;Compute only at these hours</source>
+        <translation>Nur zu diesen &amp;Stunden rechnen</translation>
+    </message>
+    <message>
+        <source>Paint with the mouse, or with arrows and Space; Shift with arrows chooses several.</source>
+        <translation>Mit der Maus malen oder mit Pfeiltasten und Leertaste; Umschalt mit Pfeiltasten wählt mehrere.</translation>
+    </message>
+    <message>
+        <source>Computes only at the chosen hours</source>
+        <translation>Rechnet nur zu den gewählten Stunden</translation>
+    </message>
+    <message>
+        <source>Computes at every hour</source>
+        <translation>Rechnet zu jeder Stunde</translation>
+    </message>
+    <message>
+        <source>Hours: %1</source>
+        <comment>%1: a sentence</comment>
+        <translation>Stunden: %1</translation>
+    </message>
+</context>
+<context>
+    <name>SenseWords</name>
+    <message>
+        <source>Noticed through the X server</source>
+        <translation>Erkannt über den X-Server</translation>
+    </message>
+    <message>
+        <source>Noticed through GNOME</source>
+        <translation>Erkannt über GNOME</translation>
+    </message>
+    <message>
+        <source>Noticed through the Wayland compositor</source>
+        <translation>Erkannt über den Wayland-Compositor</translation>
+    </message>
+    <message>
+        <source>Nothing tells on this desktop</source>
+        <translation>In dieser Arbeitsumgebung nicht erkennbar</translation>
+    </message>
+    <message>
+        <source>Now: no battery</source>
+        <translation>Jetzt: kein Akku</translation>
+    </message>
+    <message>
+        <source>Now: on battery</source>
+        <translation>Jetzt: im Akkubetrieb</translation>
+    </message>
+    <message>
+        <source>Now: on mains power</source>
+        <translation>Jetzt: am Stromnetz</translation>
+    </message>
+    <message>
+        <source>Now: no sensor</source>
+        <translation>Jetzt: kein Sensor</translation>
+    </message>
+    <message>
+        <source>Now: %1 °C</source>
+        <translation>Jetzt: %1&#xa0;°C</translation>
+    </message>
+    <message>
+        <source>Now: measuring</source>
+        <comment>the load of other programs</comment>
+        <translation>Jetzt: wird gemessen</translation>
+    </message>
+    <message>
+        <source>Now: %1 % busy</source>
+        <comment>%1: a number</comment>
+        <translation>Jetzt: %1&#xa0;% ausgelastet</translation>
+    </message>
+    <message>
+        <source>Now: a window does</source>
+        <translation>Jetzt: ein Fenster im Vollbild</translation>
+    </message>
+    <message>
+        <source>Now: no window does</source>
+        <translation>Jetzt: kein Fenster im Vollbild</translation>
+    </message>
+    <message>
+        <source>Now: none of them runs</source>
+        <translation>Jetzt: keines davon läuft</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between names</comment>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>Now running: %1</source>
+        <translation>Jetzt laufend: %1</translation>
     </message>
 </context>
 <context>
     <name>Sentences</name>
     <message>
         <source>%1 gets its work ready</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 bereitet die Arbeit vor</translation>
     </message>
     <message>
         <source>%1 is switched off</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist ausgeschaltet</translation>
     </message>
     <message>
         <source>%1 stops: CPUShare is ending</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hört auf: CPUShare wird beendet</translation>
     </message>
     <message>
         <source>%1 needs you: %2</source>
         <comment>%1: a core, %2: why</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 braucht Ihre Hilfe: %2</translation>
     </message>
     <message>
         <source>%1 waits: %2</source>
         <comment>%1: a core, %2: why</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 wartet: %2</translation>
     </message>
     <message>
         <source>Getting work ready</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbeit wird vorbereitet</translation>
     </message>
     <message>
         <source>Resuming</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird fortgesetzt</translation>
     </message>
     <message>
         <source>Every core is switched off</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Kerne sind ausgeschaltet</translation>
     </message>
     <message>
         <source>Stopping</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird beendet</translation>
     </message>
     <message>
         <source>CPUShare needs you: %1</source>
         <comment>%1: why</comment>
-        <translation type="unfinished"></translation>
+        <translation>CPUShare braucht Ihre Hilfe: %1</translation>
     </message>
     <message>
         <source>Waiting: %1</source>
         <comment>%1: why</comment>
-        <translation type="unfinished"></translation>
+        <translation>Wartet: %1</translation>
     </message>
     <message numerus="yes">
         <source>%n core(s) held back: %1</source>
         <comment>%1: why</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Kern zurückgehalten: %1</numerusform>
+            <numerusform>%n Kerne zurückgehalten: %1</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1; it goes on within a minute</source>
+        <comment>%1: what was the matter</comment>
+        <translation>%1; innerhalb einer Minute geht es weiter</translation>
     </message>
     <message>
         <source>a program of your list</source>
         <comment>that is running</comment>
-        <translation type="unfinished"></translation>
+        <translation>Ein Programm Ihrer Liste</translation>
     </message>
     <message>
         <source>%1 is running; it goes on when that has ended</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 läuft; danach geht es weiter</translation>
     </message>
     <message>
         <source>the market has no work for it at the moment</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Marktplatz hat gerade keine passende Arbeit</translation>
     </message>
     <message>
         <source>the market does not answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Marktplatz antwortet nicht</translation>
     </message>
     <message>
         <source>the market refuses this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Marktplatz weist diesen Computer ab</translation>
     </message>
     <message>
         <source>a sell order cannot be used</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Verkaufsauftrag ist nicht verwendbar</translation>
     </message>
     <message>
         <source>this kernel cannot lock jobs in</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Kernel kann Aufgaben nicht einsperren</translation>
     </message>
     <message>
         <source>the sandbox failed its test</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sandbox hat ihre Prüfung nicht bestanden</translation>
     </message>
     <message>
         <source>the computer runs on battery; it goes on when it is plugged in</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Computer läuft im Akkubetrieb; am Stromnetz geht es weiter</translation>
     </message>
     <message>
         <source>a window fills the screen</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Fenster ist im Vollbild</translation>
+    </message>
+    <message>
+        <source>you were using the computer</source>
+        <translation>Sie haben den Computer benutzt</translation>
+    </message>
+    <message>
+        <source>the computer ran on battery</source>
+        <translation>Der Computer lief im Akkubetrieb</translation>
+    </message>
+    <message>
+        <source>the processor was hot</source>
+        <translation>Der Prozessor war heiß</translation>
+    </message>
+    <message>
+        <source>other programs were busy</source>
+        <translation>Andere Programme haben viel gerechnet</translation>
+    </message>
+    <message>
+        <source>a window filled the screen</source>
+        <translation>Ein Fenster war im Vollbild</translation>
+    </message>
+    <message>
+        <source>a program of your list was running</source>
+        <translation>Ein Programm Ihrer Liste lief</translation>
+    </message>
+    <message>
+        <source>the disk was nearly full</source>
+        <translation>Die Festplatte war fast voll</translation>
+    </message>
+    <message>
+        <source>memory was short</source>
+        <translation>Der Arbeitsspeicher war knapp</translation>
     </message>
     <message>
         <source>%1 computes “%2” for %3</source>
         <comment>core, computation, who earns</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 berechnet „%2“ für %3</translation>
     </message>
     <message>
         <source>%1 computes “%2”</source>
         <comment>core, computation</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 berechnet „%2“</translation>
     </message>
     <message>
         <source>%1 computes for %2</source>
         <comment>core, who earns</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 rechnet für %2</translation>
     </message>
     <message>
         <source>%1 computes</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 rechnet</translation>
     </message>
     <message>
         <source>%1 is paused: you asked for it</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist auf Ihren Wunsch angehalten</translation>
     </message>
     <message>
         <source>%1 is paused until %2</source>
         <comment>%2: a time, today or later</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist angehalten bis %2</translation>
     </message>
     <message>
         <source>the processor is hot</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Prozessor ist heiß</translation>
     </message>
     <message>
         <source>other programs are busy</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere Programme rechnen viel</translation>
     </message>
     <message>
         <source>the disk is nearly full</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Festplatte ist fast voll</translation>
     </message>
     <message>
         <source>memory is short</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Arbeitsspeicher ist knapp</translation>
     </message>
     <message>
         <source>the processor is at %1 °C; it goes on below %2 °C</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Prozessor hat %1&#xa0;°C; unter %2&#xa0;°C geht es weiter</translation>
     </message>
     <message>
         <source>other programs use %1 % of the computer; it goes on below %2 %</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere Programme nutzen %1&#xa0;% des Computers; unter %2&#xa0;% geht es weiter</translation>
     </message>
     <message>
         <source>only %1 are free on the disk; it goes on above %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf der Festplatte sind nur %1 frei; über %2 geht es weiter</translation>
     </message>
     <message>
         <source>only %1 of memory are free; it goes on above %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Arbeitsspeicher sind nur %1 frei; über %2 geht es weiter</translation>
     </message>
     <message>
         <source>you are using the computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie benutzen den Computer</translation>
     </message>
     <message numerus="yes">
         <source>you are using the computer; it goes on after %n second(s) without input</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Sie benutzen den Computer; nach %n Sekunde ohne Eingabe geht es weiter</numerusform>
+            <numerusform>Sie benutzen den Computer; nach %n Sekunden ohne Eingabe geht es weiter</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>you are using the computer; it goes on after %n minute(s) without input</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Sie benutzen den Computer; nach %n Minute ohne Eingabe geht es weiter</numerusform>
+            <numerusform>Sie benutzen den Computer; nach %n Minuten ohne Eingabe geht es weiter</numerusform>
         </translation>
     </message>
     <message>
         <source>your schedule leaves it no hours</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Zeitplan lässt keine Stunde zum Rechnen</translation>
     </message>
     <message>
         <source>outside its hours until %1</source>
         <comment>%1: a time, today or later</comment>
-        <translation type="unfinished"></translation>
+        <translation>Laut Zeitplan wird bis %1 nicht gerechnet</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsWindow</name>
+    <message>
+        <source>CPUShare settings</source>
+        <translation>CPUShare-Einstellungen</translation>
+    </message>
+    <message>
+        <source>Sections</source>
+        <translation>Bereiche</translation>
+    </message>
+    <message>
+        <source>Co&amp;res</source>
+        <translation>&amp;Kerne</translation>
+    </message>
+    <message>
+        <source>R&amp;ules</source>
+        <translation>&amp;Regeln</translation>
+    </message>
+    <message>
+        <source>&amp;General</source>
+        <translation>&amp;Allgemein</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutField</name>
+    <message>
+        <source>Key that pauses and resumes</source>
+        <translation>Tastenkürzel zum Anhalten und Fortsetzen</translation>
+    </message>
+    <message>
+        <source>No key</source>
+        <translation>Kein Kürzel</translation>
+    </message>
+    <message>
+        <source>No key pauses</source>
+        <translation>Kein Tastenkürzel zum Anhalten</translation>
+    </message>
+    <message>
+        <source>This desktop keeps its keys to itself. Add one in its keyboard settings that runs this command:</source>
+        <translation>Diese Arbeitsumgebung verwaltet Tastenkürzel selbst. Legen Sie in ihren Tastatureinstellungen eines an, das diesen Befehl ausführt:</translation>
+    </message>
+    <message>
+        <source>Command that pauses and resumes</source>
+        <translation>Befehl zum Anhalten und Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Copy the command</source>
+        <translation>Befehl kopieren</translation>
+    </message>
+    <message>
+        <source>Not applied: %1</source>
+        <translation>Nicht übernommen: %1</translation>
+    </message>
+    <message>
+        <source>%1 pauses and resumes</source>
+        <comment>%1: keys</comment>
+        <translation>%1 hält an und setzt fort</translation>
+    </message>
+</context>
+<context>
+    <name>StepList</name>
+    <message>
+        <source>Answered</source>
+        <translation>Beantwortet</translation>
+    </message>
+    <message>
+        <source>Shown now</source>
+        <translation>Jetzt angezeigt</translation>
+    </message>
+    <message>
+        <source>Still to come</source>
+        <translation>Kommt noch</translation>
+    </message>
+</context>
+<context>
+    <name>Sum</name>
+    <message>
+        <source>%1 CPUCoins</source>
+        <translation>%1 CPUCoins</translation>
+    </message>
+</context>
+<context>
+    <name>Swatch</name>
+    <message>
+        <source>Pattern in the plot</source>
+        <translation>Muster im Diagramm</translation>
+    </message>
+</context>
+<context>
+    <name>UndoBar</name>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>Rückgän&amp;gig</translation>
+    </message>
+    <message>
+        <source>Take the last change back (Ctrl+Z)</source>
+        <translation>Letzte Änderung zurücknehmen (Strg+Z)</translation>
+    </message>
+    <message>
+        <source>Dis&amp;miss</source>
+        <translation>S&amp;chließen</translation>
+    </message>
+</context>
+<context>
+    <name>WeekModel</name>
+    <message>
+        <source>Click for the whole day (Shift+Space)</source>
+        <translation>Klicken für den ganzen Tag (Umschalt+Leertaste)</translation>
+    </message>
+    <message>
+        <source>Click for this hour on every day (Ctrl+Space)</source>
+        <translation>Klicken für diese Stunde an jedem Tag (Strg+Leertaste)</translation>
+    </message>
+</context>
+<context>
+    <name>WhenPage</name>
+    <message>
+        <source>When?</source>
+        <translation>Wann?</translation>
+    </message>
+    <message>
+        <source>CPUShare takes only what your programs leave over. When shall it stand still?</source>
+        <translation>CPUShare nimmt nur, was Ihre Programme übrig lassen. Wann soll es stillstehen?</translation>
+    </message>
+    <message>
+        <source>&amp;Pause while I use the computer</source>
+        <translation>&amp;Anhalten, während ich den Computer benutze</translation>
+    </message>
+    <message>
+        <source>Pause on bat&amp;tery</source>
+        <translation>Im Akku&amp;betrieb anhalten</translation>
+    </message>
+    <message>
+        <source>Pause when it gets &amp;hot</source>
+        <translation>Bei &amp;Hitze anhalten</translation>
+    </message>
+    <message>
+        <source>&amp;Start when I log in</source>
+        <translation>Beim Anmelden &amp;starten</translation>
+    </message>
+    <message>
+        <source>The icon in the panel comes up, and computing goes on.</source>
+        <translation>Das Symbol erscheint in der Leiste, und das Rechnen geht weiter.</translation>
+    </message>
+    <message>
+        <source>Cannot be used</source>
+        <translation>Nicht verwendbar</translation>
+    </message>
+    <message>
+        <source>What went wrong</source>
+        <translation>Was schiefging</translation>
+    </message>
+    <message>
+        <source>Repair settings.toml, then go back and come again.</source>
+        <translation>settings.toml reparieren, dann zurückgehen und wiederkommen.</translation>
+    </message>
+</context>
+<context>
+    <name>WhenWords</name>
+    <message numerus="yes">
+        <source>Computing stops at your first key or mouse movement, and goes on when you have left the computer alone for %n minute(s).</source>
+        <translation>
+            <numerusform>Das Rechnen stoppt, sobald Sie eine Taste drücken oder die Maus bewegen, und geht weiter, wenn Sie den Computer %n Minute lang nicht benutzt haben.</numerusform>
+            <numerusform>Das Rechnen stoppt, sobald Sie eine Taste drücken oder die Maus bewegen, und geht weiter, wenn Sie den Computer %n Minuten lang nicht benutzt haben.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This computer has no battery, so this changes nothing here.</source>
+        <translation>Dieser Computer hat keinen Akku, daher ändert dies hier nichts.</translation>
+    </message>
+    <message>
+        <source>A laptop computes only while it is plugged in.</source>
+        <translation>Ein Notebook rechnet nur am Stromnetz.</translation>
+    </message>
+    <message>
+        <source>This computer tells no temperature, so this changes nothing here.</source>
+        <translation>Dieser Computer meldet keine Temperatur, daher ändert dies hier nichts.</translation>
+    </message>
+    <message>
+        <source>Above %1 °C it waits until the processor is below %2 °C.</source>
+        <comment>temperatures</comment>
+        <translation>Über %1&#xa0;°C wird gewartet, bis der Prozessor unter %2&#xa0;°C ist.</translation>
+    </message>
+</context>
+<context>
+    <name>Wizard</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Zurück</translation>
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation>&amp;Weiter</translation>
+    </message>
+    <message>
+        <source>%1 (%2 of %3)</source>
+        <comment>%1: a page&apos;s title, %2: its number</comment>
+        <translation>%1 (%2 von %3)</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>S&amp;chließen</translation>
+    </message>
+    <message>
+        <source>&amp;Finish</source>
+        <translation>&amp;Fertigstellen</translation>
     </message>
 </context>
 <context>
@@ -252,104 +2819,111 @@
     <message numerus="yes">
         <source>%1 of %n core(s)</source>
         <comment>%1: cores that compute</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 von %n Kern</numerusform>
+            <numerusform>%1 von %n Kernen</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 computes</source>
         <comment>%1: 1 of 8 cores</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 rechnet</translation>
     </message>
     <message>
         <source>%1 compute</source>
         <comment>%1: 2 of 8 cores</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 rechnen</translation>
     </message>
     <message>
         <source>%1 helps %2</source>
         <comment>%1: 1 of 8 cores, %2: beneficiaries</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 rechnet für %2</translation>
     </message>
     <message>
         <source>%1 help %2</source>
         <comment>%1: 2 of 8 cores, %2: beneficiaries</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 rechnen für %2</translation>
     </message>
     <message>
         <source>%1 and %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 und %2</translation>
     </message>
     <message numerus="yes">
         <source>%1 and %n other(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 und %n weiteren</numerusform>
+            <numerusform>%1 und %n weitere</numerusform>
         </translation>
     </message>
     <message>
         <source>Paused until you resume</source>
-        <translation type="unfinished"></translation>
+        <translation>Angehalten, bis Sie fortsetzen</translation>
     </message>
     <message>
         <source>Paused until %1</source>
         <comment>%1: a time, today or later</comment>
-        <translation type="unfinished"></translation>
+        <translation>Angehalten bis %1</translation>
     </message>
     <message>
         <source>Nothing to do: there is no sell order</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts zu tun: Es gibt keinen Verkaufsauftrag</translation>
     </message>
     <message>
         <source>Stopped: nothing is computed</source>
-        <translation type="unfinished"></translation>
+        <translation>Beendet: Es wird nichts berechnet</translation>
     </message>
     <message>
         <source>Starting takes too long</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Start dauert zu lange</translation>
     </message>
     <message>
         <source>Starting failed; the log says why</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Start ist fehlgeschlagen; das Protokoll sagt, warum</translation>
     </message>
     <message>
         <source>%1 CPUCoins today</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 CPUCoins heute</translation>
     </message>
     <message>
         <source>%1 await confirmation</source>
         <comment>%1: CPUCoins</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 ausstehend</translation>
     </message>
     <message>
         <source>a job</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Aufgabe</translation>
     </message>
     <message numerus="yes">
         <source>%1: %n job(s)</source>
         <comment>%1: computation</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1: %n Aufgabe</numerusform>
+            <numerusform>%1: %n Aufgaben</numerusform>
         </translation>
     </message>
     <message>
         <source>unnamed</source>
-        <translation type="unfinished"></translation>
+        <translation>ohne Namen</translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
         <comment>computations</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>und %n weitere</numerusform>
+            <numerusform>und %n weitere</numerusform>
         </translation>
     </message>
     <message>
         <source>tomorrow at %1</source>
         <comment>behind until: %1: a time of day</comment>
-        <translation type="unfinished"></translation>
+        <translation>morgen um %1</translation>
+    </message>
+</context>
+<context>
+    <name>words</name>
+    <message>
+        <source>Ticked: this core computes.</source>
+        <translation>Angekreuzt: Dieser Kern rechnet.</translation>
     </message>
 </context>
 </TS>
