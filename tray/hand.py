@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import queue
 import threading
 from collections.abc import Callable
@@ -37,8 +38,8 @@ class Hand(QObject):
         """Have `work` done, after what was asked for before.
 
         then: called in the Qt loop with what the work gave, or the exception that it raised;
-        None: `done` tells it instead. A method of a QObject (of a window, say) is not called
-        once that object is gone.
+        None: `done` tells it instead. A method of a QObject (of a window, say), also as a
+        `functools.partial`, is not called once that object is gone.
         """
         self._queue.put((work, then))
 
@@ -63,6 +64,7 @@ class Hand(QObject):
         if then is None:
             self.done.emit(outcome)
             return
-        owner = getattr(then, "__self__", None)
+        method = then.func if isinstance(then, functools.partial) else then
+        owner = getattr(method, "__self__", None)
         if not isinstance(owner, QObject) or isValid(owner):
             then(outcome)

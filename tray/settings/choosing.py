@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -37,7 +37,6 @@ class Chooser(QObject):
         self._desk = desk
         self._changes = changes
         self._window = window
-        self._for: deque[int] = deque()
 
     def menu(self, core: int, book: Book) -> QMenu:
         """What may be done about the order of one core; core -1: of any."""
@@ -86,12 +85,9 @@ class Chooser(QObject):
         self._ask(core, lambda: load(path))
 
     def _ask(self, core: int, work: Work) -> None:
-        # The hand does one thing after the other, so that the answers come in this order.
-        self._for.append(core)
-        self._desk.hand.do(work, self._loaded)
+        self._desk.hand.do(work, partial(self._loaded, core))
 
-    def _loaded(self, outcome: object) -> None:
-        core = self._for.popleft()
+    def _loaded(self, core: int, outcome: object) -> None:
         if isinstance(outcome, Exception):
             self._changes.fail(outcome)
         else:

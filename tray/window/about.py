@@ -23,7 +23,6 @@ from daemonctl.control import machine
 from daemonctl.control.machine import KernelReport
 from tray.desk import Desk
 from tray.window.aboutmodel import About, Component, about, report
-from tray.window.asking import ask
 from tray.window.failure import problem
 from tray.window.findings import ReportView
 from tray.window.labels import DataLabel, quiet, selectable, strong, wrapped
@@ -40,8 +39,8 @@ class AboutPage(QWidget):
         self._kernel: KernelReport | None = None
         self._make()
         self._lay_out()
-        ask(desk.hand, self, lambda: about(qVersion()), self._got_about)
-        ask(desk.hand, self, machine.check, self._got_kernel)
+        desk.hand.do(lambda: about(qVersion()), self._got_about)
+        desk.hand.do(machine.check, self._got_kernel)
 
     def _make(self) -> None:
         self._problems = ProblemList()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import time
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Qt
@@ -20,7 +21,6 @@ from PySide6.QtWidgets import (
 from daemonctl.control.earnings import Earnings, Sums, earnings, export_csv
 from tray.desk import Desk
 from tray.present import Snapshot
-from tray.window.asking import ask
 from tray.window.earningsmodel import MOST_NAMED, Plot, decimal, plot
 from tray.window.earningswords import EarningsWords
 from tray.window.failure import problem
@@ -167,7 +167,7 @@ class EarningsPage(QWidget):
         snapshot = self._desk.bridge.snapshot
         self._seen = None if snapshot.status is None else snapshot.status.coins
         paths = self._desk.paths
-        ask(self._desk.hand, self, lambda: earnings(paths, time.time()), self._got)
+        self._desk.hand.do(lambda: earnings(paths, time.time()), self._got)
 
     def _changed(self, snapshot: Snapshot) -> None:
         status = snapshot.status
@@ -224,12 +224,7 @@ class EarningsPage(QWidget):
         target, paths = Path(name), self._desk.paths
         self._export.setEnabled(False)
         self._saved.say(self.tr("Writing…"))
-        ask(
-            self._desk.hand,
-            self,
-            lambda: export_csv(paths, target),
-            lambda outcome: self._exported(target, outcome),
-        )
+        self._desk.hand.do(lambda: export_csv(paths, target), partial(self._exported, target))
 
     def _exported(self, target: Path, outcome: object) -> None:
         self._export.setEnabled(True)

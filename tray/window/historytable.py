@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import (
@@ -15,7 +16,6 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QIcon, QPalette
-from shiboken6 import isValid
 
 from daemonctl.control.earnings import Replica, replicas
 from tray.desk import Desk
@@ -92,15 +92,12 @@ class HistoryTable(QAbstractTableModel):
         self._busy = True
         self._asked += 1
         ticket, paths, search = self._asked, self._desk.paths, self._search
-
-        def heard(outcome: object) -> None:
-            # A later search goes before; the window may be closed.
-            if isValid(self) and ticket == self._asked:
-                self._got(outcome, offset, anew=anew)
-
+        heard = partial(self._got, ticket, offset, anew)
         self._desk.hand.do(lambda: replicas(paths, search, offset=offset, limit=PAGE), heard)
 
-    def _got(self, outcome: object, offset: int, *, anew: bool) -> None:
+    def _got(self, ticket: int, offset: int, anew: bool, outcome: object) -> None:
+        if ticket != self._asked:
+            return  # a later search goes before
         self._busy = False
         self._now = time.time()
         if isinstance(outcome, tuple):

@@ -15,7 +15,6 @@ from tray.entries import Command
 from tray.present import Snapshot, Speech, present
 from tray.sentences import sentence
 from tray.window import picture
-from tray.window.asking import ask
 from tray.window.corerow import CoreRow
 from tray.window.labels import DataLabel, quiet, strong, wrapped
 from tray.window.link import Link
@@ -48,7 +47,7 @@ class NowPage(QWidget):
         self._next = self._single_shot(self.refresh)
         self._picture_due = self._single_shot(self._load_picture)
         desk.bridge.changed.connect(self._changed)
-        ask(desk.hand, self, machine.cores, self._know_cores)
+        desk.hand.do(machine.cores, self._know_cores)
 
     def _make(self) -> None:
         self._mark = MarkView()
@@ -180,7 +179,7 @@ class NowPage(QWidget):
     def _load_picture(self) -> None:
         if self.isVisible():
             paths = self._desk.paths
-            ask(self._desk.hand, self, lambda: picture.load(paths), self._got_picture)
+            self._desk.hand.do(lambda: picture.load(paths), self._got_picture)
 
     def _got_picture(self, seen: object) -> None:
         # One that cannot be read is no news: the next job brings another.

@@ -12,7 +12,6 @@ from daemonctl.control.selling import Book
 from tray.corelayout import CoreWords
 from tray.corespicture import CoresPicture
 from tray.desk import Desk
-from tray.wizard.errand import guarded
 from tray.wizard.page import Page, text
 from tray.wizard.troubles import said
 
@@ -76,9 +75,7 @@ class CoresPage(Page):
             return
         self._begun = True
         paths = self.desk.paths
-        self.desk.hand.do(
-            lambda: (machine.cores(), selling.book(paths)), guarded(self, self._looked)
-        )
+        self.desk.hand.do(lambda: (machine.cores(), selling.book(paths)), self._looked)
 
     def _looked(self, outcome: object) -> None:
         if not isinstance(outcome, tuple):

@@ -8,15 +8,12 @@ and whoever sent it may stop waiting.
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
 
 import shiboken6
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from daemonctl.errors import CPUShareError, MarketUnreachable
-
-Work = Callable[[], object]
-Then = Callable[[object], None]
+from tray.hand import Then, Work
 
 _under_way: set[Errand] = set()
 """Kept until their outcome has been told: a thread must not outlive what it tells."""
@@ -74,13 +71,3 @@ class Errand(QObject):
 def silent(url: str, seconds: float) -> MarketUnreachable:
     """What a market's silence is taken for."""
     return MarketUnreachable("The market does not answer", detail=f"{url}: {seconds:g} s")
-
-
-def guarded(owner: QObject, then: Then) -> Then:
-    """`then` for the desk's hand, which does not know when a window has been closed."""
-
-    def tell(outcome: object) -> None:
-        if shiboken6.isValid(owner):
-            then(outcome)
-
-    return tell

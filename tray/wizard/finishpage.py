@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
 from tray.desk import Desk, Door
 from tray.mark import Mark, Shape
 from tray.present import Command, Snapshot
-from tray.wizard.errand import guarded
 from tray.wizard.finishing import FinishWords, Plan, Stage, Step, stage, work
 from tray.wizard.page import Page, larger, text, waiting
 from tray.wizard.showing import Showing
@@ -123,7 +122,7 @@ class FinishPage(Page):
             plan = self._now(plan)
             if step is Step.RULES:
                 self._showing.begin(plan)
-            self.desk.hand.do(work(step, plan, self.desk.paths), guarded(self, self._did))
+            self.desk.hand.do(work(step, plan, self.desk.paths), self._did)
         self._show()
 
     def _now(self, plan: Plan) -> Plan:

@@ -9,7 +9,6 @@ from daemonctl.control import machine
 from daemonctl.control.machine import KernelReport
 from tray.desk import Desk
 from tray.mark import Mark, Shape
-from tray.wizard.errand import guarded
 from tray.wizard.findingrow import FindingRow
 from tray.wizard.fit import FitWords
 from tray.wizard.page import Page, larger, text, waiting
@@ -80,7 +79,7 @@ class FitPage(Page):
         )
         self.progress.show()
         self.changed.emit()
-        self.desk.hand.do(machine.check, guarded(self, self._checked))
+        self.desk.hand.do(machine.check, self._checked)
 
     def _checked(self, outcome: object) -> None:
         self._checking = False

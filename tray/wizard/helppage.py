@@ -11,7 +11,6 @@ from daemonctl.control.selling import Book, SellOrder
 from tray.desk import Desk
 from tray.wizard.donate import Donate
 from tray.wizard.earn import Earn
-from tray.wizard.errand import guarded
 from tray.wizard.helping import HelpWords, Way, first_way, held
 from tray.wizard.marketfield import MarketField
 from tray.wizard.orderfile import OrderFile
@@ -115,7 +114,7 @@ class HelpPage(Page):
         def known() -> tuple[Book, tuple[str, ...]]:
             return selling.book(paths), markets.offered(paths)
 
-        self.desk.hand.do(known, guarded(self, self._known))
+        self.desk.hand.do(known, self._known)
 
     def leave(self, go: Callable[[], None]) -> None:
         """Make the account that is still to be made."""

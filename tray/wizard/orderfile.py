@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, Qt, Signal
@@ -20,7 +21,6 @@ from daemonctl.control.selling import SellOrder
 from tray.desk import Desk
 from tray.mark import Mark, Shape
 from tray.wizard.dropped import Read, read_file, read_text
-from tray.wizard.errand import guarded
 from tray.wizard.helping import HelpWords
 from tray.wizard.page import text
 from tray.wizard.troubles import said
@@ -95,13 +95,7 @@ class OrderFile(QWidget):
     def read(self, path: Path) -> None:
         """Read a file, beside the Qt loop. Where it is no good, the text before it stays."""
         self._asked += 1
-        number = self._asked
-
-        def then(outcome: object) -> None:
-            if number == self._asked:
-                self._got(outcome, put=True)
-
-        self._desk.hand.do(lambda: read_file(path), guarded(self, then))
+        self._desk.hand.do(lambda: read_file(path), partial(self._heard, self._asked))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
         """A file may be dropped beside the text, too."""
@@ -134,6 +128,10 @@ class OrderFile(QWidget):
             return
         self._name = self._name or self.tr("Your text", "name of a sell order that was pasted")
         self._got(read_text(words.encode(errors="replace"), self._name), put=False)
+
+    def _heard(self, number: int, outcome: object) -> None:
+        if number == self._asked:
+            self._got(outcome, put=True)
 
     def _got(self, outcome: object, *, put: bool) -> None:
         if not isinstance(outcome, Read):

@@ -13,7 +13,6 @@ from daemonctl.senses import Sensed
 from daemonctl.settings import Rules
 from tray.desk import Desk
 from tray.mark import Mark, Shape
-from tray.wizard.errand import guarded
 from tray.wizard.page import Page, text
 from tray.wizard.troubles import said
 from tray.wizard.whenwords import WhenWords
@@ -101,7 +100,7 @@ class WhenPage(Page):
             return
         self._begun = True
         paths = self.desk.paths
-        self.desk.hand.do(lambda: _held(paths), guarded(self, self._read))
+        self.desk.hand.do(lambda: _held(paths), self._read)
 
     def _read(self, outcome: object) -> None:
         if isinstance(outcome, Held):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from functools import partial
 
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
@@ -62,9 +63,13 @@ def test_an_answer_for_a_window_that_is_closed_meanwhile_is_dropped(qtbot: QtBot
         def told(self, outcome: object) -> None:
             raise AssertionError(outcome)
 
+        def told_which(self, number: int, outcome: object) -> None:
+            raise AssertionError(number, outcome)
+
     hand, window = Hand(), Window()
     with qtbot.waitSignal(hand.done, timeout=20_000):
         hand.do(lambda: "late", window.told)
+        hand.do(lambda: "late", partial(window.told_which, 1))
         delete(window)
         hand.do(lambda: "next")
     assert hand.close()
