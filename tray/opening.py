@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QBoxLayout, QSystemTrayIcon, QWidget
 
 from daemonctl.control import rules
 from daemonctl.paths import Paths
-from tray import memory
+from tray import lookon, memory
 from tray.bridge import Bridge
 from tray.desk import Door
 from tray.doors import Doors
@@ -67,6 +67,8 @@ class Opening(QObject):
         self._quiet = quiet
         doors.made.connect(self._adorn)
         QTimer.singleShot(SETTLE_MS, self, self._settled)
+        # Where it fails, the settings say what is in force, and the next start tries again.
+        bridge.hand.do(lambda: lookon.keep(paths), _whatever)
         status = bridge.snapshot.status
         if status is None or not status.cores:
             bridge.hand.do(lambda: first_step(paths, time.time()), self._begin)
@@ -103,3 +105,7 @@ class Opening(QObject):
     def _dismissed(self) -> None:
         tray = replace(self._preferences.settings.tray, tray_hint=False)
         self._bridge.hand.do(lambda: rules.change(self._paths, tray=tray))
+
+
+def _whatever(_outcome: object) -> None:
+    """Nobody waits for it."""

@@ -8,13 +8,13 @@ from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
 from daemonctl import control
-from daemonctl.control import rules as rules_file
 from daemonctl.control import selling
 from daemonctl.control.selling import SellOrder
 from daemonctl.errors import StateError
 from daemonctl.model import CoreState, CoreStatus, Reason, StartOutcome, Status
 from daemonctl.paths import Paths
 from daemonctl.settings import Rules
+from tray import lookon
 from tray.present import Snapshot
 from tray.sentences import Sentences
 from tray.words import Translate, Words, coins, english, fill, percent, plain
@@ -42,17 +42,12 @@ class Plan:
     at_login: bool
     show_now: bool = True
 
-    @property
-    def rules_now(self) -> Rules:
-        """The rules while the user looks on."""
-        return replace(self.rules, pause_when_active=False) if self.show_now else self.rules
-
 
 def work(step: Step, plan: Plan, paths: Paths) -> Callable[[], object]:
     """What a step does, for a hand. Each may be done again, to the same effect."""
     return {
         Step.ORDERS: lambda: write_orders(paths, plan),
-        Step.RULES: lambda: rules_file.change(paths, rules=plan.rules_now),
+        Step.RULES: lambda: lookon.write(paths, plan.rules, plan.show_now),
         Step.LOGIN: lambda: _set_login(plan.at_login),
         Step.START: lambda: start(paths),
     }[step]

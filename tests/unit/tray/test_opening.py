@@ -13,10 +13,10 @@ from pytestqt.qtbot import QtBot
 
 from daemonctl.control import rules
 from daemonctl.paths import Paths
-from daemonctl.settings import TraySettings
+from daemonctl.settings import Rules, TraySettings
 from tests.shots import settle, shoot
 from tests.walk import pseudo_translation, unnamed, unreachable, untranslated
-from tray import opening
+from tray import lookon, opening
 from tray.bridge import Bridge
 from tray.desk import Door
 from tray.hintbar import HintBar
@@ -201,3 +201,12 @@ def test_the_hint_looks_right(start: Any, control: Any, machine: Any, qtbot: QtB
     qtbot.addWidget(window)
     window.resize(820, 120)
     shoot(window, "hint-no-tray")
+
+
+def test_a_rule_that_the_last_tray_held_off_when_it_was_killed_is_put_back(
+    qtbot: QtBot, start: Callable[..., Start], paths: Paths
+) -> None:
+    lookon.write(paths, Rules(), True)
+    assert not rules.settings(paths).rules.pause_when_active
+    start()
+    qtbot.waitUntil(lambda: rules.settings(paths).rules.pause_when_active, timeout=IN_TIME)
