@@ -134,7 +134,7 @@ def test_programs_are_added_listed_and_removed(
     box._list.setCurrentRow(0)
     box._remove.click()
     qtbot.waitUntil(lambda: written(place).programs == ())
-    qtbot.waitUntil(lambda: "blender" in window.bar.accessibleName())
+    qtbot.waitUntil(lambda: window.bar.accessibleName() == "Computes beside blender")
     window.changes.undo()
     qtbot.waitUntil(lambda: written(place).programs == ("blender",))
 
