@@ -8,7 +8,7 @@ from daemonctl.control import rules
 from daemonctl.paths import Paths
 from daemonctl.settings import Settings
 from tray.hand import Hand
-from tray.watch import FolderWatch, stamp
+from tray.watch import FileWatch, stamp
 
 
 class Preferences(QObject):
@@ -25,7 +25,7 @@ class Preferences(QObject):
         self._hand = hand
         self._known = False
         self.settings = Settings()
-        self._watch = FolderWatch((paths.config,), self)
+        self._watch = FileWatch(paths.config, self)
         self._watch.changed.connect(self._look)
         self._read()
 
@@ -34,6 +34,7 @@ class Preferences(QObject):
             self._read()
 
     def _read(self) -> None:
+        self._watch.follow([self._paths.settings])
         self._stamp = stamp(self._paths.settings)
         self._hand.do(lambda: rules.settings(self._paths), self._have)
 

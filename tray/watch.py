@@ -1,4 +1,4 @@
-"""Tells when files in some folders are replaced, and when a process dies; neither by polling."""
+"""Tells when files are replaced or written, and when a process dies; neither by polling."""
 
 from __future__ import annotations
 
@@ -7,6 +7,9 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, QSocketNotifier, QTimer, Signal
+
+SETTLE_MS = 150
+"""An editor empties a file before it writes it: look when it is done, and once for all."""
 
 FALLBACK_MS = 5000
 """How often a process is looked for where the kernel has no pidfd (before Linux 5.3)."""
@@ -53,6 +56,39 @@ class FolderWatch(QObject):
                 self._follow()
 
 
+class FileWatch(QObject):
+    """changed(): something in the folder, or in one of the followed files, is otherwise."""
+
+    changed = Signal()
+
+    def __init__(self, folder: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(SETTLE_MS)
+        self._later.timeout.connect(self.changed)
+        self._folder = FolderWatch((folder,), self)
+        self._folder.changed.connect(self._noticed)
+        # A folder's watch tells nothing of a file that is written in place.
+        self._files = QFileSystemWatcher(self)
+        self._files.fileChanged.connect(self._noticed)
+
+    def follow(self, files: Iterable[Path]) -> None:
+        """Follow these files and no others; to be told again after each change, as a file that
+        was replaced is another one."""
+        wanted = {str(file) for file in files}
+        watched = set(self._files.files())
+        if gone := watched - wanted:
+            self._files.removePaths(sorted(gone))
+        if new := wanted - watched:
+            self._files.addPaths(sorted(new))
+
+    def _noticed(self) -> None:
+        # Not started anew by each event: a file that grows for minutes is shown as it grows.
+        if not self._later.isActive():
+            self._later.start()
+
+
 def stamp(path: Path) -> object:
     """Differs when the file was replaced; None where there is none."""
     try:
@@ -60,12 +96,6 @@ def stamp(path: Path) -> object:
     except OSError:
         return None
     return info.st_ino, info.st_mtime_ns, info.st_size
-
-
-def _nearest(folder: Path) -> Path:
-    while not folder.is_dir():
-        folder = folder.parent
-    return folder
 
 
 class DeathWatch(QObject):
@@ -112,3 +142,9 @@ class DeathWatch(QObject):
         if self._fd >= 0:
             os.close(self._fd)
             self._fd = -1
+
+
+def _nearest(folder: Path) -> Path:
+    while not folder.is_dir():
+        folder = folder.parent
+    return folder

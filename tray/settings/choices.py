@@ -13,8 +13,8 @@ from daemonctl.errors import SettingsError
 from daemonctl.settings import Settings
 from tray.desk import Desk
 from tray.settings.changes import Changes
-from tray.settings.filewatch import FileWatch
 from tray.settings.undo import Back
+from tray.watch import FileWatch
 
 
 @dataclass(frozen=True)

@@ -11,8 +11,8 @@ from daemonctl.control import selling
 from daemonctl.control.selling import Book, Change, SellOrder
 from tray.desk import Desk
 from tray.settings.changes import Changes
-from tray.settings.filewatch import FileWatch
 from tray.settings.undo import Back
+from tray.watch import FileWatch
 
 
 class Orders(QObject):

@@ -43,11 +43,22 @@ def test_a_change_is_told(qtbot: QtBot, preferences: Preferences, paths: Paths) 
     assert preferences.settings.tray.language == "fr"
 
 
+def test_a_file_that_is_written_in_place_is_told_too(
+    qtbot: QtBot, preferences: Preferences, paths: Paths
+) -> None:
+    # As some editors do: the folder does not change by it.
+    for language in ("de", "fr", "en"):
+        with qtbot.waitSignal(preferences.changed, timeout=IN_TIME):
+            paths.settings.parent.mkdir(parents=True, exist_ok=True)
+            paths.settings.write_text(f'schema = 1\n[tray]\nlanguage = "{language}"\n')
+        assert preferences.settings.tray.language == language
+
+
 def test_a_file_that_cannot_be_used_changes_nothing(
     qtbot: QtBot, preferences: Preferences, paths: Paths
 ) -> None:
     with qtbot.waitSignal(preferences.changed, timeout=IN_TIME):
         rules.change(paths, tray=TraySettings(language="de"))
-    with qtbot.assertNotEmitted(preferences.changed, wait=200):
+    with qtbot.assertNotEmitted(preferences.changed, wait=500):
         files.replace(paths.settings, b"nonsense")
     assert preferences.settings.tray.language == "de"

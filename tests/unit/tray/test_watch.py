@@ -13,7 +13,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from daemonctl import files
-from tray.watch import DeathWatch, FolderWatch
+from tray.watch import DeathWatch, FileWatch, FolderWatch
 
 SLEEPER = [sys.executable, "-c", "import time; time.sleep(600)"]
 
@@ -60,6 +60,24 @@ def test_asleep_it_tells_nothing_and_awake_again_it_does(tmp_path: Path, qtbot: 
     watch.wake()
     with qtbot.waitSignal(watch.changed, timeout=20_000):
         (tmp_path / "two").touch()
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_file_that_is_written_in_place_is_told_once_it_is_done(
+    tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "settings.toml"
+    path.write_bytes(b"1")
+    watch = FileWatch(tmp_path)
+    watch.follow([path])
+    told: list[bytes] = []
+    watch.changed.connect(lambda: told.append(path.read_bytes()))
+    with qtbot.waitSignal(watch.changed, timeout=20_000):
+        path.write_bytes(b"")
+        path.write_bytes(b"2")
+    with qtbot.assertNotEmitted(watch.changed, wait=300):
+        pass
+    assert told == [b"2"]
 
 
 def settle(watch: FolderWatch, qtbot: QtBot) -> None:
