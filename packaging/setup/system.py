@@ -1,6 +1,6 @@
 """Which packages of the distribution a purpose needs, and how they come onto this machine.
 
-    python3 packaging/setup/system.py venv|run|test|bench
+    python3 packaging/setup/system.py venv|run|test|bench|desktops
 
 Names what is missing, then installs it where this user may (root, or sudo without a password);
 where not, prints the command and ends with 1. Standard library alone: it runs before there is
@@ -58,6 +58,14 @@ DESKTOP: tuple[Need, ...] = (
     ("desktop-file-utils",),
 )
 
+DESKTOPS: tuple[Need, ...] = (
+    # Whole desktops of Wayland, nested in an X server: 700 MB, so for no other purpose.
+    ("gnome-shell",),
+    ("gnome-shell-extension-appindicator",),
+    ("gjs",),
+    ("kwin-wayland",),
+)
+
 # What sandboxed results and times are held against.
 NATIVE: tuple[Need, ...] = (("gcc",), ("libc6-dev",))
 
@@ -69,7 +77,7 @@ def needs(purpose: str, environ: Mapping[str, str]) -> tuple[Need, ...]:
     if purpose == "run":
         # Without a display there is no tray, and then nothing of Qt is loaded.
         return QT if environ.get("DISPLAY") or environ.get("WAYLAND_DISPLAY") else ()
-    return QT + DESKTOP + NATIVE
+    return QT + DESKTOP + NATIVE + (DESKTOPS if purpose == "desktops" else ())
 
 
 def missing(wanted: Iterable[Need], installed: set[str]) -> list[Need]:
@@ -138,7 +146,7 @@ def by_hand(names: Iterable[str]) -> str:
 def main(words: list[str] | None = None) -> int:
     """0: all there, perhaps since now. 1: something is missing and stays so."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("purpose", choices=["venv", "run", "test", "bench"])
+    parser.add_argument("purpose", choices=["venv", "run", "test", "bench", "desktops"])
     purpose = parser.parse_args(words).purpose
     wanted = needs(purpose, os.environ)
     if not wanted or shutil.which("dpkg-query") is None:
