@@ -18,12 +18,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tests.bench.harness import ROOT, Figure
-from tests.bench.proc import cpu_s, pss_mb
+from tests.bench.proc import cpu_s, pss_mb, wakeups
 
 if TYPE_CHECKING:
     from tests.acceptance.tray.session import Session
 
-FIGURES = ("tray_pss_mb", "tray_start_s", "tray_idle_cpu_percent")
+FIGURES = ("tray_pss_mb", "tray_start_s", "tray_idle_cpu_percent", "tray_wakeups_s")
 
 INSTALLED = """
 import sys
@@ -35,6 +35,7 @@ sys.exit(main())
 STARTS = 7
 SETTLE_S = 5.0
 IDLE_S = 40.0
+WAKEUPS_S = 60.0
 
 
 def measure(only: set[str]) -> Iterator[Figure]:
@@ -52,7 +53,7 @@ def measure(only: set[str]) -> Iterator[Figure]:
         _end(session)
         if "tray_start_s" in only:
             yield Figure("tray_start_s", statistics.median(_starts(session)), "s")
-        if not only & {"tray_pss_mb", "tray_idle_cpu_percent"}:
+        if not only & {"tray_pss_mb", "tray_idle_cpu_percent", "tray_wakeups_s"}:
             return
         session.start_tray()
         _until_docked(session)
@@ -65,6 +66,10 @@ def measure(only: set[str]) -> Iterator[Figure]:
             time.sleep(IDLE_S)
             used = cpu_s(session.tray.pid) - before
             yield Figure("tray_idle_cpu_percent", used / IDLE_S * 100, "%")
+        if "tray_wakeups_s" in only:
+            woken = wakeups(session.tray.pid)
+            time.sleep(WAKEUPS_S)
+            yield Figure("tray_wakeups_s", (wakeups(session.tray.pid) - woken) / WAKEUPS_S, "1/s")
 
 
 def _starts(session: Session) -> Iterator[float]:

@@ -14,6 +14,16 @@ def cpu_s(pid: int) -> float:
     )
 
 
+def wakeups(pid: int) -> int:
+    """How often all its threads have gone to sleep by themselves, and so were woken again."""
+    lines = (
+        line
+        for task in Path(f"/proc/{pid}/task").iterdir()
+        for line in (task / "status").read_text().splitlines()
+    )
+    return sum(int(line.split()[1]) for line in lines if line.startswith("voluntary_ctxt"))
+
+
 def pss_mb(pid: int) -> float:
     """Its proportional share of memory, in megabytes."""
     for line in Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines():

@@ -77,6 +77,13 @@ def test_a_run_with_a_display_needs_what_qt_is_linked_against(
     assert ("libegl1",) in system.needs("run", {name: ":0"})
 
 
+def test_whole_desktops_are_installed_for_nobody_who_did_not_ask(system: ModuleType) -> None:
+    desktops = set(system.needs("desktops", {}))
+    assert ("gnome-shell",) in desktops
+    assert desktops > set(system.needs("test", {}))
+    assert ("gnome-shell",) not in system.needs("test", {}) + system.needs("bench", {})
+
+
 def test_one_of_a_package_s_names_is_enough(system: ModuleType) -> None:
     need = ("libglib2.0-0t64", "libglib2.0-0")
     assert system.missing([need], {"libglib2.0-0"}) == []
