@@ -29,8 +29,10 @@ def check(url: str) -> str:
         raise _no(url, "it carries a user name; who you are is not said in the address")
     if parts.query or parts.fragment:
         raise _no(url, "it has a query or a fragment")
+    if not parts.scheme:
+        raise _no(url, "it has no scheme")
     if parts.scheme not in ("http", "https"):
-        raise _no(url, f"its scheme is {parts.scheme or 'missing'}")
+        raise _no(url, f"its scheme is {parts.scheme}")
     if parts.scheme == "http" and not is_loopback(host):
         raise InputError(
             "A market elsewhere is reached by https alone",

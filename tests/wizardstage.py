@@ -61,7 +61,10 @@ def pairs(count: int, *, packages: int = 1, slow: int = 0) -> tuple[Core, ...]:
 
 def report(**states: State) -> KernelReport:
     """A kernel that has all, but what is said otherwise: SECCOMP_FILTER=State.ABSENT."""
-    remedy = "Install a kernel with CONFIG_SECCOMP_FILTER=y: apt install linux-image-amd64, reboot."
+    remedy = (
+        "Boot Debian's own kernel: apt install linux-image-$(dpkg --print-architecture), then "
+        "reboot. It is a kernel built with CONFIG_SECCOMP=y, CONFIG_SECCOMP_FILTER=y."
+    )
     findings = []
     for feature in Feature:
         state = states.get(feature.name, State.PRESENT)

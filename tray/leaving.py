@@ -15,6 +15,7 @@ from daemonctl.paths import Paths
 from daemonctl.settings import Quit
 from tray import artwork
 from tray.bridge import Bridge
+from tray.foreign import told
 from tray.preferences import Preferences
 from tray.words import fill, plain
 
@@ -117,7 +118,7 @@ class Leaving(QObject):
     def _stopped(self, outcome: object) -> None:
         self._patience.stop()
         if isinstance(outcome, CPUShareError):
-            self._failed(fill("%1: %2", outcome.title, plain(outcome.detail)))
+            self._failed(fill("%1: %2", told(outcome.title), plain(told(outcome.detail))))
         elif isinstance(outcome, Exception):
             self._failed(plain(str(outcome)))
         elif outcome is StopOutcome.STILL_RUNNING:

@@ -9,6 +9,7 @@ import msgspec
 
 from daemonctl.model import CoreState, StartOutcome
 from tray.entries import Command
+from tray.foreign import told
 from tray.memory import DAY_S, HOUR_S, Memory
 from tray.present import Snapshot
 from tray.sentences import Sentences
@@ -118,7 +119,10 @@ class NewsWords:
             return [self.attention(plain(trouble.title), trouble.hint)]
         if status is None:
             return []
-        found = [self.attention(plain(p.title), p.hint) for p in status.problems]
+        found = [
+            self.attention(plain(told(p.title, self._translate)), told(p.hint, self._translate))
+            for p in status.problems
+        ]
         reasons = {core.reason: core for core in status.cores if core.state is CoreState.ATTENTION}
         # The problem says the same as its cores, and says it better.
         if not found:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from daemonctl.model import CoreState, CoreStatus, Pause, Problem, Reason, StartOutcome, Status
 from tray.entries import Command as Command
 from tray.entries import Entry, MenuWords, entries
+from tray.foreign import told
 from tray.sentences import Sentences
 from tray.words import Translate, Words, english, plain
 
@@ -73,6 +74,11 @@ class Speech:
         self.words = Words(translate)
         self.sentences = Sentences(translate)
         self.menu = MenuWords(translate)
+        self._translate = translate
+
+    def told(self, text: str) -> str:
+        """What `daemonctl` says, in this language."""
+        return told(text, self._translate)
 
 
 def present(snapshot: Snapshot, speech: Speech) -> View:
@@ -119,13 +125,13 @@ def _line(icon: Icon, snapshot: Snapshot, speech: Speech) -> str:
     if isinstance(snapshot.trouble, StartOutcome):
         return words.start_failed(snapshot.trouble)
     if snapshot.trouble is not None:
-        return plain(snapshot.trouble.title)
+        return plain(speech.told(snapshot.trouble.title))
     if status is None:
         return words.offline()
     if snapshot.pause is not None:
         return words.paused(snapshot.pause.until, snapshot.now)
     if icon is Icon.ATTENTION and status.problems:
-        return plain(status.problems[0].title)
+        return plain(speech.told(status.problems[0].title))
     if icon is Icon.COMPUTING:
         running = _running(snapshot)
         for_whom = dict.fromkeys(core.beneficiary for core in running if core.beneficiary)

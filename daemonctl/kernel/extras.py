@@ -30,7 +30,7 @@ def landlock(seen: Seen) -> Finding:
             "It is built in and was not switched on at boot",
         )
     elif seen.config.options.get("CONFIG_SECURITY_LANDLOCK") == "y":
-        remedy = remedy_for.blocked("Landlock")
+        remedy = remedy_for.blocked("CONFIG_SECURITY_LANDLOCK")
     else:
         remedy = "Linux has it since 5.13. " + remedy_for.build(
             seen.family, "CONFIG_SECURITY_LANDLOCK"
@@ -67,9 +67,7 @@ def user_namespaces(seen: Seen) -> Finding:
             setting for name, bad, setting in _USERNS_SETTINGS if read_text(seen.root / name) == bad
         ]
         remedy = (
-            remedy_for.sysctl(forbidding[0])
-            if forbidding
-            else remedy_for.blocked("user namespaces")
+            remedy_for.sysctl(forbidding[0]) if forbidding else remedy_for.blocked("CONFIG_USER_NS")
         )
     return Finding(Feature.USER_NAMESPACES, State.ABSENT, evidence, remedy)
 

@@ -21,8 +21,10 @@ _BOOT = {
 
 def build(family: str, *options: str) -> str:
     """Remedy for a kernel that was built without `options`."""
-    text = f"a kernel built with {' and '.join(f'{option}=y' for option in options)}"
-    return f"{_KERNEL[family]} It is {text}." if family in _KERNEL else f"Boot {text}."
+    built = ", ".join(f"{option}=y" for option in options)
+    if family not in _KERNEL:
+        return f"Boot a kernel built with {built}."
+    return " ".join((_KERNEL[family], f"It is a kernel built with {built}."))
 
 
 def boot(family: str, parameter: str, why: str) -> str:
@@ -31,10 +33,10 @@ def boot(family: str, parameter: str, why: str) -> str:
     return f"{why}: {how.format(parameter)}"
 
 
-def blocked(what: str) -> str:
+def blocked(option: str) -> str:
     """Remedy where the kernel has it and somebody in between forbids it."""
     return (
-        f"The kernel was built with {what}, yet it is refused here: most likely by a container "
+        f"The kernel was built with {option}, yet it is refused here: most likely by a container "
         "or a service's sandbox around CPUShare. Run it outside, or loosen that "
         "(docker, podman: --security-opt seccomp=unconfined)."
     )

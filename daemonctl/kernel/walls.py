@@ -21,7 +21,7 @@ def architecture(seen: Seen) -> Finding:
     machine = seen.facts.machine
     if machine in ARCHITECTURES:
         return Finding(Feature.ARCHITECTURE, State.PRESENT, f"uname says {machine}")
-    remedy = f"CPUShare's filters know {' and '.join(ARCHITECTURES)}; use such a machine."
+    remedy = f"CPUShare's filters know {', '.join(ARCHITECTURES)}; use such a machine."
     return Finding(Feature.ARCHITECTURE, State.ABSENT, f"uname says {machine}", remedy)
 
 
@@ -48,7 +48,7 @@ def seccomp(seen: Seen) -> Finding:
 
 def _no_seccomp(seen: Seen) -> str:
     if seen.config.options.get("CONFIG_SECCOMP_FILTER") == "y":
-        return remedy_for.blocked("seccomp filters")
+        return remedy_for.blocked("CONFIG_SECCOMP_FILTER")
     return remedy_for.build(seen.family, "CONFIG_SECCOMP", "CONFIG_SECCOMP_FILTER")
 
 
@@ -87,15 +87,15 @@ def proof(seen: Seen) -> Finding:
             "its twin, which did not ask, ended by itself",
         )
     evidence = (
-        f"a locked-down process asked for a file and {_end(asking)}; "
-        f"its twin, which did not ask, {_end(quiet)}"
+        f"a locked-down process that asked for a file: {_end(asking)}; "
+        f"its twin, which did not ask: {_end(quiet)}"
     )
     return Finding(Feature.PROOF, State.ABSENT, evidence, _no_seccomp(seen))
 
 
 def _end(code: int) -> str:
     if code < 0:
-        return f"was ended by {signal.Signals(-code).name}"
+        return f"it was ended by {signal.Signals(-code).name}"
     if code == 0:
-        return "ended by itself"
-    return f"could not be locked: {answer(code)}"
+        return "it ended by itself"
+    return f"it could not be locked: {answer(code)}"

@@ -197,10 +197,10 @@ def _read(path: Path, usable: Collection[int]) -> _Read:
     order = schema.load(path)
     core = order.core if order.core is not None else schema.core_in_name(path.name)
     if core is not None and core not in usable:
-        said = "core" if order.core is not None else "its name"
+        said = f"core says cpu{core}" if order.core is not None else f"its name says cpu{core}"
         raise OrderError(
             f"{path.name} is for a core that does not exist",
-            detail=f"{path.name}: {said} says cpu{core}",
+            detail=f"{path.name}: {said}",
             hint=f"This machine has {_list(usable)}.",
         )
     return _Read(path, order, core)
@@ -252,7 +252,7 @@ def _twice(one: _Read, core: int, other: str) -> OrderError:
 def _list(usable: Collection[int]) -> str:
     numbers = sorted(usable)
     if numbers == list(range(numbers[0], numbers[-1] + 1)) and len(numbers) > 2:
-        return f"cpu{numbers[0]} to cpu{numbers[-1]}"
+        return f"cpu{numbers[0]}-cpu{numbers[-1]}"
     return ", ".join(f"cpu{number}" for number in numbers)
 
 

@@ -57,7 +57,7 @@ def _expect(fact: str, result: Result, outcome: Outcome, output: bytes = b"") ->
         return
     raise SandboxError(
         "The sandbox does not hold what it must hold on this machine",
-        detail=f"not so: {fact}. It ended as {result.outcome.value}: {result.detail}",
+        detail=f"not so: {fact}; it ended as {result.outcome.value}: {result.detail}",
         hint="No job is run here. `cpushare check` shows what this kernel offers.",
     )
 

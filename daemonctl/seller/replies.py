@@ -61,5 +61,5 @@ def _lease(lease: Lease, request: SyncRequest) -> Iterator[tuple[str, bool]]:
 
 def _unusable(url: str, what: str) -> MarketUnreachable:
     return MarketUnreachable(
-        "The market's answer is not of this protocol", detail=f"{url}: {what} cannot be"
+        "The market's answer is not of this protocol", detail=f"{url}: this cannot be: {what}"
     )

@@ -79,7 +79,8 @@ class Ruling:
         try:
             found = settings_file.read(self._paths.settings)
         except SettingsError as error:
-            detail = f"{error.detail}\nUntil it is mended, the settings from before apply.".strip()
+            words = (error.detail, "Until it is mended, the settings from before apply.")
+            detail = "\n".join(filter(None, words))
             self.problem = Problem(error.title, detail, error.hint)
             return
         self.problem = None

@@ -52,9 +52,9 @@ NAMES = (
 
 
 TROUBLE = Problem(
-    "The sell order libcaca-cpu9.cpu names a core that is not there",
-    "libcaca-cpu9.cpu, line 4: core = 9; this computer has cpu0 to cpu7",
-    "Give it another core in the settings, or remove the file.",
+    "libcaca-cpu9.cpu is for a core that does not exist",
+    "libcaca-cpu9.cpu: core says cpu9",
+    "This machine has cpu0-cpu7.",
 )
 
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QStyle, QWidget
 
+from tray.foreign import in_words
 from tray.settings.changes import Note
 
 
@@ -37,7 +38,7 @@ class UndoBar(QFrame):
 
     def tell(self, note: Note) -> None:
         """Show a note in place of the last one."""
-        problem = note.problem
+        problem = None if note.problem is None else in_words(note.problem)
         lines = (note.text,) if problem is None else (problem.title, problem.detail, problem.hint)
         text = "\n".join(line for line in lines if line)
         self._text.setText(text)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from daemonctl.settings import Quit, Settings
 from tray import autostart
 from tray.desk import Desk, Door
+from tray.foreign import told
 from tray.language import LANGUAGES
 from tray.settings.changes import Changes, problem_of
 from tray.settings.choices import Choices
@@ -115,7 +116,7 @@ class GeneralPage(QScrollArea):
     def _show_login(self, outcome: object) -> None:
         if isinstance(outcome, Exception):
             self.login.setEnabled(False)
-            self.login.setToolTip(problem_of(outcome).title)
+            self.login.setToolTip(told(problem_of(outcome).title))
             return
         self.login.setEnabled(True)
         self.login.setChecked(outcome is True)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from daemonctl.control.typed import check_address
 from daemonctl.errors import InputError
+from tray.foreign import told
 from tray.settings.choices import Choices
 from tray.settings.complaint import Complaint
 from tray.words import fill, plain
@@ -41,7 +42,7 @@ class MarketField(QWidget):
         try:
             market = check_address(text) if text else ""
         except InputError as error:
-            self.wrong.say("\n".join(part for part in (str(error), error.hint) if part))
+            self.wrong.say("\n".join(part for part in (told(str(error)), told(error.hint)) if part))
             return
         self.wrong.say("")
         self.edit.setModified(False)

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from daemonctl.model import Problem
+from tray.foreign import in_words
 from tray.mark import Mark, Shape
 from tray.settings.places import FolderButton
 
@@ -57,6 +58,7 @@ class ProblemLine(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setColumnStretch(1, 1)
         grid.addWidget(Mark(Shape.QUERY, self.tr("Problem"), self), 0, 0, Qt.AlignmentFlag.AlignTop)
+        problem = in_words(problem)
         lines = [line for line in (problem.title, problem.detail, problem.hint) if line]
         for row, line in enumerate(lines):
             label = QLabel(line, self)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from tray import shortcut
 from tray.desk import Desk
+from tray.foreign import told
 from tray.settings.changes import problem_of
 from tray.settings.choices import Choices
 from tray.settings.complaint import Complaint
@@ -97,7 +98,7 @@ class ShortcutField(QWidget):
 
     def _answered(self, outcome: object) -> None:
         if isinstance(outcome, Exception):
-            self.wrong.say(problem_of(outcome).title)
+            self.wrong.say(told(problem_of(outcome).title))
         elif outcome:
             self.wrong.say(fill(self.tr("Not applied: %1"), str(outcome)))
         else:

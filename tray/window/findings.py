@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from daemonctl.control.machine import Feature, Finding, KernelReport, State
+from tray.foreign import told
 from tray.window.aboutmodel import mark
 from tray.window.labels import DataLabel, quiet, selectable, strong, wrapped
 from tray.window.shapes import MarkView
@@ -71,7 +72,7 @@ class FindingView(QWidget):
         what = words.feature(finding.name)
         state = words.state(finding)
         self.setAccessibleName(f"{what}: {state}")
-        self._evidence = selectable(quiet(wrapped(DataLabel(finding.evidence))))
+        self._evidence = selectable(quiet(wrapped(DataLabel(told(finding.evidence)))))
         self._evidence.hide()
         self._more = QToolButton()
         self._more.setCheckable(True)
@@ -95,7 +96,7 @@ class FindingView(QWidget):
             copy.setAccessibleName(fill(self.tr("Copy the remedy: %1"), what))
             copy.clicked.connect(self._copy)
             remedy = QHBoxLayout()
-            remedy.addWidget(selectable(wrapped(DataLabel(finding.remedy))), 1)
+            remedy.addWidget(selectable(wrapped(DataLabel(told(finding.remedy)))), 1)
             remedy.addWidget(copy, 0, Qt.AlignmentFlag.AlignTop)
             grid.addLayout(remedy, 2, 1, 1, 3)
 
@@ -104,7 +105,7 @@ class FindingView(QWidget):
         self._evidence.setVisible(shown)
 
     def _copy(self) -> None:
-        QGuiApplication.clipboard().setText(self._finding.remedy)
+        QGuiApplication.clipboard().setText(told(self._finding.remedy))
 
 
 class ReportView(QWidget):

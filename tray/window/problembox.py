@@ -7,6 +7,7 @@ from PySide6.QtGui import QGuiApplication, QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from daemonctl.model import Problem
+from tray.foreign import in_words
 from tray.window.failure import as_text
 from tray.window.labels import DataLabel, quiet, selectable, strong, wrapped
 from tray.window.marks import Mark
@@ -19,6 +20,7 @@ class ProblemBox(QFrame):
     def __init__(self, problem: Problem, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.problem = problem
+        self._told = problem = in_words(problem)
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setAutoFillBackground(True)
         self.setBackgroundRole(QPalette.ColorRole.Base)
@@ -43,7 +45,7 @@ class ProblemBox(QFrame):
         layout.addWidget(copy, 0, top)
 
     def _copy(self) -> None:
-        QGuiApplication.clipboard().setText(as_text(self.problem))
+        QGuiApplication.clipboard().setText(as_text(self._told))
 
 
 class ProblemList(QWidget):

@@ -20,6 +20,7 @@ from daemonctl.control.selling import SellOrder
 from daemonctl.errors import AccountError
 from daemonctl.model import MICRO
 from tray.desk import Desk
+from tray.foreign import told
 from tray.wizard.earnbuttons import EarnButtons, RecoveryDialog
 from tray.wizard.errand import Errand
 from tray.wizard.helping import DEFAULT_ASK, HelpWords
@@ -237,5 +238,6 @@ def _account(desk: Desk, url: str, *, in_file: bool) -> Account:
 def said_of(outcome: object, hint: str) -> str:
     """An error about an account; its own hint is for the command line."""
     if isinstance(outcome, AccountError):
-        return "\n".join(part for part in (outcome.title, outcome.detail, hint) if part)
+        parts = (told(outcome.title), told(outcome.detail), hint)
+        return "\n".join(part for part in parts if part)
     return said(outcome)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from daemonctl.control.machine import Finding, State
+from tray.foreign import told
 from tray.mark import Mark, Shape
 from tray.wizard.fit import FitWords
 from tray.wizard.page import text
@@ -50,7 +51,7 @@ class FindingRow(QWidget):
         purpose.setText(words.purpose(finding.name))
         grid.addWidget(purpose, 1, 1, 1, 2)
         self.evidence = text(self, selectable=True)
-        self.evidence.setText(finding.evidence)
+        self.evidence.setText(told(finding.evidence))
         self.evidence.setAccessibleName(self.tr("What was seen"))
         self.evidence.hide()
         grid.addWidget(self.evidence, 2, 1, 1, 2)
@@ -62,7 +63,7 @@ class FindingRow(QWidget):
         line = QHBoxLayout()
         line.setContentsMargins(0, 4, 0, 4)
         self.remedy = text(self, selectable=True)
-        self.remedy.setText(self.finding.remedy)
+        self.remedy.setText(told(self.finding.remedy))
         self.remedy.setAccessibleName(self.tr("What to do"))
         self.copy = QPushButton(self.tr("Copy"), self)
         self.copy.setAutoDefault(False)
@@ -73,7 +74,7 @@ class FindingRow(QWidget):
         return line
 
     def _copied(self) -> None:
-        QGuiApplication.clipboard().setText(self.finding.remedy)
+        QGuiApplication.clipboard().setText(told(self.finding.remedy))
         if self.copy is not None:
             self.copy.setText(self.tr("Copied"))
 

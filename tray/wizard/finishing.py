@@ -15,6 +15,7 @@ from daemonctl.model import CoreState, CoreStatus, Reason, StartOutcome, Status
 from daemonctl.paths import Paths
 from daemonctl.settings import Rules
 from tray import lookon
+from tray.foreign import told
 from tray.present import Snapshot
 from tray.sentences import Sentences
 from tray.words import Translate, Words, coins, english, fill, percent, plain
@@ -153,7 +154,7 @@ class FinishWords:
                 self.tr("Your first result is confirmed: %1 CPUCoins. Thank you!"), coins(more)
             )
         if status.problems:
-            return plain(status.problems[0].title)
+            return plain(told(status.problems[0].title, self._translate))
         core = _first(status)
         return (
             self.tr("Waiting for the cores.")

@@ -7,6 +7,7 @@ import enum
 from daemonctl.control.markets import Account, Market, Place
 from daemonctl.control.selling import Book, SellOrder
 from daemonctl.model import MICRO
+from tray.foreign import told
 from tray.words import Translate, coins, english, fill, plain
 
 DEFAULT_ASK = MICRO // 2
@@ -100,5 +101,7 @@ class HelpWords:
         kept = self.tr("Its key is in a file that only you can read, not in a keyring.")
         if not account.reason:
             return f"{head}\n{kept}"
-        because = fill(self.tr("The reason: %1."), plain(account.reason).rstrip("."))
+        because = fill(
+            self.tr("The reason: %1."), plain(told(account.reason, self._translate)).rstrip(".")
+        )
         return f"{head}\n{kept} {because}"

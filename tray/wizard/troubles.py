@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from daemonctl.errors import CPUShareError
+from tray.foreign import told
 
 
 def said(error: object) -> str:
     """Title, detail and hint of one of our errors; what an OSError says; else its kind."""
     if isinstance(error, CPUShareError):
-        return "\n".join(part for part in (error.title, error.detail, error.hint) if part)
+        lines = (told(error.title), told(error.detail), told(error.hint))
+        return "\n".join(line for line in lines if line)
     if isinstance(error, OSError):
         parts = (error.strerror or str(error), str(error.filename or ""))
         return ": ".join(part for part in parts if part)

@@ -114,7 +114,7 @@ def test_the_probe_decides_and_the_configuration_explains(tmp_path: Path) -> Non
         ("fedora", "dnf install kernel"),
         ("arch", "pacman -S linux"),
         ("linuxmint\nID_LIKE='ubuntu debian'", "apt install linux-generic"),
-        ("void", "Boot a kernel built with CONFIG_SECCOMP=y and CONFIG_SECCOMP_FILTER=y"),
+        ("void", "Boot a kernel built with CONFIG_SECCOMP=y, CONFIG_SECCOMP_FILTER=y"),
     ],
 )
 def test_the_remedy_is_for_this_distribution(

@@ -86,7 +86,7 @@ def test_a_bad_order_is_a_problem_and_the_others_go_on(tmp_path: Path) -> None:
         "cpu1 is sold by twice-cpu1.cpu",
     ):
         assert words in details
-    assert any("cpu0 to cpu3" in problem.hint for problem in book.problems)
+    assert any("cpu0-cpu3" in problem.hint for problem in book.problems)
 
 
 def test_an_order_that_is_off_may_be_for_a_sold_core_and_may_be_bad(tmp_path: Path) -> None:
