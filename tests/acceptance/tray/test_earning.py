@@ -27,8 +27,6 @@ def test_a_click_freezes_real_jobs_and_another_lets_them_earn(
     with running(market):
         buyer = Buyer(market.url, "lab")
         seller = Seller(tmp_path / "cpushare", market.url, Buyer(market.url, "volunteer").account)
-        # The mouse is not to stop what the menu's Pause is to stop.
-        rules.change(seller.paths, rules=Rules(pause_when_active=False))
         with running(seller):
             seller.start()
             session = Session(desktop, seller=seller)
@@ -39,9 +37,8 @@ def test_a_click_freezes_real_jobs_and_another_lets_them_earn(
             desktop.move(10, 10)
             until(lambda: "you are using the computer" in tooltip(desktop, item), "the rule")
             desktop.keep("earning-0-user-active")
-            rules.change(
-                seller.paths, rules=Rules(pause_when_active=False, pause_full_screen=False)
-            )
+            # From here on the mouse is not to stop what the menu's Pause is to stop.
+            rules.change(seller.paths, rules=Rules(pause_when_active=False))
             icon = session.icon(GREEN)
             until(session.workers, "a job")
             desktop.keep("earning-1-computing")
