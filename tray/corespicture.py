@@ -29,7 +29,7 @@ class CoreBox(QCheckBox):
         self.core = core
         name = words.name(core)
         self.setAccessibleName(name)
-        self.setAccessibleDescription(words.tr("Ticked: this core computes."))
+        self.setAccessibleDescription(self.tr("Ticked: this core computes."))
         self.setToolTip(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)

@@ -258,6 +258,13 @@
     </message>
 </context>
 <context>
+    <name>CoreBox</name>
+    <message>
+        <source>Ticked: this core computes.</source>
+        <translation>Angekreuzt: Dieser Kern rechnet.</translation>
+    </message>
+</context>
+<context>
     <name>CoreRow</name>
     <message>
         <source>Sell %1</source>
@@ -373,13 +380,10 @@
         <source>Which cores?</source>
         <translation>Welche Kerne?</translation>
     </message>
-    <message numerus="yes">
+    <message>
         <source>This sell order is for %1, at %2; it asks %3 CPUCoins a core-hour. Which cores shall it sell? What sold them before is switched off.</source>
-        <comment>%1: beneficiary, %2: market, %3: amount</comment>
-        <translation>
-            <numerusform>Dieser Verkaufsauftrag ist für %1, bei %2; er verlangt %3 CPUCoins je Kernstunde. Welche Kerne soll er verkaufen? Was sie bisher verkauft hat, wird ausgeschaltet.</numerusform>
-            <numerusform>Dieser Verkaufsauftrag ist für %1, bei %2; er verlangt %3 CPUCoins je Kernstunde. Welche Kerne soll er verkaufen? Was sie bisher verkauft hat, wird ausgeschaltet.</numerusform>
-        </translation>
+        <extracomment>%1: beneficiary, %2: market, %3: amount</extracomment>
+        <translation>Dieser Verkaufsauftrag ist für %1, bei %2; er verlangt %3 CPUCoins je Kernstunde. Welche Kerne soll er verkaufen? Was sie bisher verkauft hat, wird ausgeschaltet.</translation>
     </message>
     <message>
         <source>&amp;Sell these cores</source>
@@ -656,13 +660,9 @@
         <source>No CPUCoins in the last 30 days</source>
         <translation>Keine CPUCoins in den letzten 30 Tagen</translation>
     </message>
-    <message numerus="yes">
+    <message>
         <source>Bars from %1 to %2, the highest %3 CPUCoins. The arrow keys walk through the days.</source>
-        <comment>%1, %2: dates</comment>
-        <translation>
-            <numerusform>Balken vom %1 bis zum %2, der höchste mit %3 CPUCoins. Die Pfeiltasten gehen durch die Tage.</numerusform>
-            <numerusform>Balken vom %1 bis zum %2, der höchste mit %3 CPUCoins. Die Pfeiltasten gehen durch die Tage.</numerusform>
-        </translation>
+        <translation>Balken vom %1 bis zum %2, der höchste mit %3 CPUCoins. Die Pfeiltasten gehen durch die Tage.</translation>
     </message>
     <message numerus="yes">
         <source>%n line(s) written to %1</source>
@@ -690,6 +690,10 @@
     <message>
         <source>Copy</source>
         <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy what to do</source>
+        <translation>Abhilfe kopieren</translation>
     </message>
     <message>
         <source>Copied</source>
@@ -978,13 +982,10 @@
         <source>So no job will be run here; all the rest of CPUShare can be used. What is missing is marked below, with what to do about it.</source>
         <translation>Daher wird hier keine Aufgabe ausgeführt; alles Übrige in CPUShare lässt sich benutzen. Was fehlt, ist unten markiert, samt Abhilfe.</translation>
     </message>
-    <message numerus="yes">
+    <message>
         <source>So jobs can compute here and do nothing else. Linux %1 on %2.</source>
-        <comment>%1: version of the kernel, %2: name of the distribution</comment>
-        <translation>
-            <numerusform>Aufgaben können hier also nur rechnen, sonst nichts. Linux %1 auf %2.</numerusform>
-            <numerusform>Aufgaben können hier also nur rechnen, sonst nichts. Linux %1 auf %2.</numerusform>
-        </translation>
+        <comment>kernel, distribution</comment>
+        <translation>Aufgaben können hier also nur rechnen, sonst nichts. Linux %1 auf %2.</translation>
     </message>
     <message>
         <source>A processor that we know</source>
@@ -1344,6 +1345,10 @@
         <translation>Ihr Konto: %1</translation>
     </message>
     <message>
+        <source>Its key is in your keyring.</source>
+        <translation>Der Schlüssel dazu ist in Ihrem Schlüsselbund.</translation>
+    </message>
+    <message>
         <source>Its key is in a file that only you can read, not in a keyring.</source>
         <translation>Der Schlüssel dazu ist in einer Datei, die nur Sie lesen können, nicht in einem Schlüsselbund.</translation>
     </message>
@@ -1605,13 +1610,10 @@
         <comment>%1: computation, %2: cpu3, %3: time</comment>
         <translation>%1, berechnet auf %2, %3</translation>
     </message>
-    <message numerus="yes">
+    <message>
         <source>%1, computed for %2 on %3 at %4</source>
-        <comment>%1: computation, %2: beneficiary, %3: cpu3, %4: time</comment>
-        <translation>
-            <numerusform>%1, berechnet für %2 auf %3, %4</numerusform>
-            <numerusform>%1, berechnet für %2 auf %3, %4</numerusform>
-        </translation>
+        <comment>%1: computation, %3: cpu3, %4: time</comment>
+        <translation>%1, berechnet für %2 auf %3, %4</translation>
     </message>
 </context>
 <context>
@@ -2768,6 +2770,13 @@
             <numerusform>Das Rechnen stoppt, sobald Sie eine Taste drücken oder die Maus bewegen, und geht weiter, wenn Sie den Computer %n Minuten lang nicht benutzt haben.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n core(s) may go on meanwhile.</source>
+        <translation>
+            <numerusform>%n Kern darf währenddessen weiterrechnen.</numerusform>
+            <numerusform>%n Kerne dürfen währenddessen weiterrechnen.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>This computer has no battery, so this changes nothing here.</source>
         <translation>Dieser Computer hat keinen Akku, daher ändert dies hier nichts.</translation>
@@ -2784,6 +2793,11 @@
         <source>Above %1 °C it waits until the processor is below %2 °C.</source>
         <comment>temperatures</comment>
         <translation>Über %1&#xa0;°C wird gewartet, bis der Prozessor unter %2&#xa0;°C ist.</translation>
+    </message>
+    <message>
+        <source>Now it is at %1 °C.</source>
+        <comment>a processor</comment>
+        <translation>Jetzt hat er %1&#xa0;°C.</translation>
     </message>
 </context>
 <context>
@@ -2917,13 +2931,6 @@
         <source>tomorrow at %1</source>
         <comment>behind until: %1: a time of day</comment>
         <translation>morgen um %1</translation>
-    </message>
-</context>
-<context>
-    <name>words</name>
-    <message>
-        <source>Ticked: this core computes.</source>
-        <translation>Angekreuzt: Dieser Kern rechnet.</translation>
     </message>
 </context>
 </TS>

@@ -258,6 +258,13 @@
     </message>
 </context>
 <context>
+    <name>CoreBox</name>
+    <message>
+        <source>Ticked: this core computes.</source>
+        <translation>Coché&#xa0;: ce cœur calcule.</translation>
+    </message>
+</context>
+<context>
     <name>CoreRow</name>
     <message>
         <source>Sell %1</source>
@@ -373,13 +380,10 @@
         <source>Which cores?</source>
         <translation>Quels cœurs&#xa0;?</translation>
     </message>
-    <message numerus="yes">
+    <message>
         <source>This sell order is for %1, at %2; it asks %3 CPUCoins a core-hour. Which cores shall it sell? What sold them before is switched off.</source>
-        <comment>%1: beneficiary, %2: market, %3: amount</comment>
-        <translation>
-            <numerusform>Cet ordre de vente est pour %1, sur %2&#xa0;; il demande %3&#xa0;CPUCoins par heure-cœur. Quels cœurs doit-il vendre&#xa0;? Les ordres qui les vendaient avant seront désactivés.</numerusform>
-            <numerusform>Cet ordre de vente est pour %1, sur %2&#xa0;; il demande %3&#xa0;CPUCoins par heure-cœur. Quels cœurs doit-il vendre&#xa0;? Les ordres qui les vendaient avant seront désactivés.</numerusform>
-        </translation>
+        <extracomment>%1: beneficiary, %2: market, %3: amount</extracomment>
+        <translation>Cet ordre de vente est pour %1, sur %2&#xa0;; il demande %3&#xa0;CPUCoins par heure-cœur. Quels cœurs doit-il vendre&#xa0;? Les ordres qui les vendaient avant seront désactivés.</translation>
     </message>
     <message>
         <source>&amp;Sell these cores</source>
@@ -656,13 +660,9 @@
         <source>No CPUCoins in the last 30 days</source>
         <translation>Aucun CPUCoin ces 30&#xa0;derniers jours</translation>
     </message>
-    <message numerus="yes">
+    <message>
         <source>Bars from %1 to %2, the highest %3 CPUCoins. The arrow keys walk through the days.</source>
-        <comment>%1, %2: dates</comment>
-        <translation>
-            <numerusform>Barres du %1 au %2, la plus haute à %3&#xa0;CPUCoins. Les flèches parcourent les jours.</numerusform>
-            <numerusform>Barres du %1 au %2, la plus haute à %3&#xa0;CPUCoins. Les flèches parcourent les jours.</numerusform>
-        </translation>
+        <translation>Barres du %1 au %2, la plus haute à %3&#xa0;CPUCoins. Les flèches parcourent les jours.</translation>
     </message>
     <message numerus="yes">
         <source>%n line(s) written to %1</source>
@@ -690,6 +690,10 @@
     <message>
         <source>Copy</source>
         <translation>Copier</translation>
+    </message>
+    <message>
+        <source>Copy what to do</source>
+        <translation>Copier la marche à suivre</translation>
     </message>
     <message>
         <source>Copied</source>
@@ -978,13 +982,10 @@
         <source>So no job will be run here; all the rest of CPUShare can be used. What is missing is marked below, with what to do about it.</source>
         <translation>Aucune tâche ne sera donc exécutée ici&#xa0;; tout le reste de CPUShare est utilisable. Ce qui manque est signalé ci-dessous, avec la marche à suivre.</translation>
     </message>
-    <message numerus="yes">
+    <message>
         <source>So jobs can compute here and do nothing else. Linux %1 on %2.</source>
-        <comment>%1: version of the kernel, %2: name of the distribution</comment>
-        <translation>
-            <numerusform>Les tâches peuvent donc calculer ici, et rien d’autre. Linux&#xa0;%1 sur %2.</numerusform>
-            <numerusform>Les tâches peuvent donc calculer ici, et rien d’autre. Linux&#xa0;%1 sur %2.</numerusform>
-        </translation>
+        <comment>kernel, distribution</comment>
+        <translation>Les tâches peuvent donc calculer ici, et rien d’autre. Linux&#xa0;%1 sur %2.</translation>
     </message>
     <message>
         <source>A processor that we know</source>
@@ -1344,6 +1345,10 @@
         <translation>Votre compte&#xa0;: %1</translation>
     </message>
     <message>
+        <source>Its key is in your keyring.</source>
+        <translation>Sa clé est dans votre trousseau de clés.</translation>
+    </message>
+    <message>
         <source>Its key is in a file that only you can read, not in a keyring.</source>
         <translation>Sa clé est dans un fichier que vous seul pouvez lire, et non dans un trousseau de clés.</translation>
     </message>
@@ -1605,13 +1610,10 @@
         <comment>%1: computation, %2: cpu3, %3: time</comment>
         <translation>%1, calculé sur %2 (%3)</translation>
     </message>
-    <message numerus="yes">
+    <message>
         <source>%1, computed for %2 on %3 at %4</source>
-        <comment>%1: computation, %2: beneficiary, %3: cpu3, %4: time</comment>
-        <translation>
-            <numerusform>%1, calculé pour %2 sur %3 (%4)</numerusform>
-            <numerusform>%1, calculé pour %2 sur %3 (%4)</numerusform>
-        </translation>
+        <comment>%1: computation, %3: cpu3, %4: time</comment>
+        <translation>%1, calculé pour %2 sur %3 (%4)</translation>
     </message>
 </context>
 <context>
@@ -2768,6 +2770,13 @@
             <numerusform>Le calcul s’arrête dès que vous touchez au clavier ou à la souris, et reprend après %n&#xa0;minutes d’inactivité.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n core(s) may go on meanwhile.</source>
+        <translation>
+            <numerusform>%n&#xa0;cœur peut continuer pendant ce temps.</numerusform>
+            <numerusform>%n&#xa0;cœurs peuvent continuer pendant ce temps.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>This computer has no battery, so this changes nothing here.</source>
         <translation>Cet ordinateur n’a pas de batterie&#xa0;: cela ne change rien ici.</translation>
@@ -2784,6 +2793,11 @@
         <source>Above %1 °C it waits until the processor is below %2 °C.</source>
         <comment>temperatures</comment>
         <translation>Au-dessus de %1&#xa0;°C, le calcul attend que le processeur soit en dessous de %2&#xa0;°C.</translation>
+    </message>
+    <message>
+        <source>Now it is at %1 °C.</source>
+        <comment>a processor</comment>
+        <translation>Il est actuellement à %1&#xa0;°C.</translation>
     </message>
 </context>
 <context>
@@ -2917,13 +2931,6 @@
         <source>tomorrow at %1</source>
         <comment>behind until: %1: a time of day</comment>
         <translation>demain à %1</translation>
-    </message>
-</context>
-<context>
-    <name>words</name>
-    <message>
-        <source>Ticked: this core computes.</source>
-        <translation>Coché&#xa0;: ce cœur calcule.</translation>
     </message>
 </context>
 </TS>

@@ -34,10 +34,10 @@ class CoresDialog(QDialog):
         self.setWindowTitle(self.tr("Which cores?"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._order = order
+        #: %1: beneficiary, %2: market, %3: amount
         says = self.tr(
             "This sell order is for %1, at %2; it asks %3 CPUCoins a core-hour. Which cores shall "
-            "it sell? What sold them before is switched off.",
-            "%1: beneficiary, %2: market, %3: amount",
+            "it sell? What sold them before is switched off."
         )
         market = urlsplit(order.market).netloc or order.market
         text = QLabel(

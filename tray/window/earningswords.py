@@ -49,8 +49,7 @@ class EarningsWords:
             return self.tr("No CPUCoins in the last 30 days")
         best = max(range(len(plot.days)), key=plot.of_day)
         text = self.tr(
-            "Bars from %1 to %2, the highest %3 CPUCoins. The arrow keys walk through the days.",
-            "%1, %2: dates",
+            "Bars from %1 to %2, the highest %3 CPUCoins. The arrow keys walk through the days."
         )
         return fill(text, first, last, decimal(plot.of_day(best)))
 

@@ -164,8 +164,5 @@ class LastPicture(QWidget):
         if not result.beneficiary:
             text = self.tr("%1, computed on %2 at %3", "%1: computation, %2: cpu3, %3: time")
             return fill(text, name, f"cpu{result.core}", when)
-        text = self.tr(
-            "%1, computed for %2 on %3 at %4",
-            "%1: computation, %2: beneficiary, %3: cpu3, %4: time",
-        )
+        text = self.tr("%1, computed for %2 on %3 at %4", "%1: computation, %3: cpu3, %4: time")
         return fill(text, name, plain(result.beneficiary), f"cpu{result.core}", when)

@@ -30,8 +30,7 @@ class FitWords:
                 "missing is marked below, with what to do about it."
             )
         text = self.tr(
-            "So jobs can compute here and do nothing else. Linux %1 on %2.",
-            "%1: version of the kernel, %2: name of the distribution",
+            "So jobs can compute here and do nothing else. Linux %1 on %2.", "kernel, distribution"
         )
         return fill(text, report.release, report.distribution or report.machine)
 

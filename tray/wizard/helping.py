@@ -97,7 +97,8 @@ class HelpWords:
         """The account, and where its key is."""
         head = fill(self.tr("Your account: %1"), plain(account.account))
         if account.place is Place.KEYRING:
-            return f"{head}\n{self.tr('Its key is in your keyring.')}"
+            kept = self.tr("Its key is in your keyring.")
+            return f"{head}\n{kept}"
         kept = self.tr("Its key is in a file that only you can read, not in a keyring.")
         if not account.reason:
             return f"{head}\n{kept}"

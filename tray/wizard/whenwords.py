@@ -27,7 +27,8 @@ class WhenWords:
         )
         if not rules.cores_in_use:
             return text
-        return f"{text} {self.tr('%n core(s) may go on meanwhile.', '', rules.cores_in_use)}"
+        meanwhile = self.tr("%n core(s) may go on meanwhile.", "", rules.cores_in_use)
+        return f"{text} {meanwhile}"
 
     def battery(self, sensed: Sensed | None) -> str:
         """Pause on battery. sensed: None: nobody could look."""
@@ -46,4 +47,5 @@ class WhenWords:
         )
         if sensed is None or sensed.celsius is None:
             return text
-        return f"{text} {fill(self.tr('Now it is at %1 °C.'), f'{sensed.celsius:.0f}')}"
+        now = fill(self.tr("Now it is at %1 °C.", "a processor"), f"{sensed.celsius:.0f}")
+        return f"{text} {now}"
