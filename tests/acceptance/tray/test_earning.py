@@ -7,7 +7,7 @@ from pathlib import Path
 from jeepney import DBusAddress
 
 from daemonctl.control import rules
-from daemonctl.settings import Rules
+from daemonctl.settings import Rules, TraySettings
 from tests.acceptance.tray.desktop import Desktop
 from tests.acceptance.tray.session import BLUE, GREEN, Session, stands_still
 from tests.pool import Buyer, Market, Seller, running, spinner, until
@@ -27,6 +27,8 @@ def test_a_click_freezes_real_jobs_and_another_lets_them_earn(
     with running(market):
         buyer = Buyer(market.url, "lab")
         seller = Seller(tmp_path / "cpushare", market.url, Buyer(market.url, "volunteer").account)
+        # The first coin's notification would lie over the menu.
+        rules.change(seller.paths, tray=TraySettings(notifications=False))
         with running(seller):
             seller.start()
             session = Session(desktop, seller=seller)
