@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import msgspec
 
-from daemonctl.model import CoreState, StartOutcome
+from daemonctl.model import CoreState, Problem, StartOutcome
 from tray.entries import Command
 from tray.foreign import told
 from tray.memory import DAY_S, HOUR_S, Memory
@@ -116,13 +116,10 @@ class NewsWords:
         if isinstance(trouble, StartOutcome):
             return [self.attention(self._words.start_failed(trouble))]
         if trouble is not None:
-            return [self.attention(plain(trouble.title), trouble.hint)]
+            return [self._problem(trouble)]
         if status is None:
             return []
-        found = [
-            self.attention(plain(told(p.title, self._translate)), told(p.hint, self._translate))
-            for p in status.problems
-        ]
+        found = [self._problem(one) for one in status.problems]
         reasons = {core.reason: core for core in status.cores if core.state is CoreState.ATTENTION}
         # The problem says the same as its cores, and says it better.
         if not found:
@@ -131,6 +128,10 @@ class NewsWords:
                 for reason, core in reasons.items()
             ]
         return found
+
+    def _problem(self, problem: Problem) -> News:
+        title, hint = (told(text, self._translate) for text in (problem.title, problem.hint))
+        return self.attention(plain(title), hint)
 
     def _open(self) -> tuple[Command, str]:
         return Command.SHOW, self.tr("Open")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -14,6 +15,7 @@ from daemonctl.control.markets import Account, Place
 from daemonctl.errors import AccountError, OrderError
 from daemonctl.model import Problem
 from daemonctl.settings import Rules
+from tests import dictionary
 from tests.unit.tray.foreign.conftest import marked
 from tests.walk import Pseudo, pseudo_translation
 from tray.foreign import in_words, told
@@ -56,6 +58,13 @@ def labels(widget: Any) -> list[str]:
     return [label.text() for label in widget.findChildren(QLabel) if label.text()]
 
 
+def test_no_text_of_a_problem_is_made_plain_before_it_is_told() -> None:
+    # "plain" cuts it off, and a piece of a sentence is none.
+    wrong = re.compile(r"plain\([\w.\[\]]+\.(title|detail|hint|reason|message|evidence|remedy)\)")
+    sources = (dictionary.ROOT / "tray").rglob("*.py")
+    assert [path.name for path in sources if wrong.search(path.read_text())] == []
+
+
 def test_qt_is_asked_for_each_sentence_by_itself(qapp: object) -> None:
     del qapp
     with pseudo_translation():
@@ -69,8 +78,9 @@ def test_the_icon_s_line_and_notifications_say_it(machine: Any) -> None:
     assert present(snapshot(machine), Speech(marked)).line == line
     failed = Snapshot(None, None, 0.0, 8, trouble=PROBLEM)
     assert present(failed, Speech(marked)).line == line
-    (news,) = NewsWords(marked).problems(snapshot(machine))
-    assert news.text == f"{line}\n⟦Known are: ⟧a, b⟦.⟧"
+    for shown in (snapshot(machine), failed):
+        (news,) = NewsWords(marked).problems(shown)
+        assert news.text == f"{line}\n⟦Known are: ⟧a, b⟦.⟧"
 
 
 def test_a_problem_in_the_window_says_it_and_its_copy_too(qapp: object, qtbot: QtBot) -> None:
