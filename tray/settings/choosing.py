@@ -15,9 +15,8 @@ from daemonctl.control.selling import Book, Sale
 from daemonctl.control.typed import show_amount
 from tray.desk import Desk
 from tray.hand import Work
+from tray.orderfile import dropped_files, load
 from tray.settings.changes import Changes
-from tray.settings.corerow import dropped_files
-from tray.settings.orderfile import load
 from tray.words import fill, plain
 
 MOST_SAME = 20

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-from PySide6.QtCore import QMimeData, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPalette
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -18,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from daemonctl.control.typed import parse_amount, show_amount
 from daemonctl.errors import InputError
+from tray.orderfile import dropped_files
 from tray.settings.complaint import Complaint
 from tray.settings.elided import Elided
 from tray.settings.sales import Row
@@ -202,11 +201,6 @@ class CoreRow(QWidget):
         if files:
             event.acceptProposedAction()
             self.dropped.emit(self._row.core, files[0])
-
-
-def dropped_files(data: QMimeData) -> list[Path]:
-    """The files of this machine that are dragged."""
-    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
 
 
 def _label(parent: QWidget, *, quiet: bool = False) -> QLabel:

@@ -21,9 +21,10 @@ from PySide6.QtWidgets import (
 from daemonctl.control.selling import Book, SellOrder
 from daemonctl.control.typed import show_amount
 from tray.desk import Desk, Door
+from tray.orderfile import dropped_files
 from tray.settings.changes import Changes
 from tray.settings.choosing import Chooser
-from tray.settings.corerow import CoreRow, dropped_files
+from tray.settings.corerow import CoreRow
 from tray.settings.coresdialog import CoresDialog
 from tray.settings.orders import Orders
 from tray.settings.problems import ProblemList

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from daemonctl.control.selling import SellOrder
 from tray.desk import Desk
 from tray.mark import Mark, Shape
-from tray.wizard.dropped import Read, read_file, read_text
+from tray.orderfile import Read, dropped_files, read_file, read_text
 from tray.wizard.helping import HelpWords
 from tray.wizard.page import text
 from tray.wizard.troubles import said
@@ -33,13 +33,12 @@ class OrderText(QPlainTextEdit):
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:  # noqa: N802 - Qt's name
         """Text, and files of this computer."""
-        return _file(source) is not None or super().canInsertFromMimeData(source)
+        return bool(dropped_files(source)) or super().canInsertFromMimeData(source)
 
     def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802 - Qt's name
         """A file is read; text is put in."""
-        path = _file(source)
-        if path is not None:
-            self.dropped.emit(path)
+        if files := dropped_files(source):
+            self.dropped.emit(files[0])
         else:
             super().insertFromMimeData(source)
 
@@ -99,15 +98,14 @@ class OrderFile(QWidget):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
         """A file may be dropped beside the text, too."""
-        if _file(event.mimeData()) is not None:
+        if dropped_files(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
         """Read what was dropped."""
-        path = _file(event.mimeData())
-        if path is not None:
+        if files := dropped_files(event.mimeData()):
             event.acceptProposedAction()
-            self.read(path)
+            self.read(files[0])
 
     def _pick(self) -> None:
         dialog = QFileDialog(self, self.tr("Choose a sell order"))
@@ -164,9 +162,3 @@ class OrderFile(QWidget):
         self.mark.show_as(shape, self.tr("Good") if good else self.tr("Cannot be used"))
         self.mark.show()
         self.result.setText(words)
-
-
-def _file(data: QMimeData) -> Path | None:
-    """The file of this computer that is meant, if one is."""
-    paths = [url.toLocalFile() for url in data.urls() if url.isLocalFile()]
-    return Path(paths[0]) if paths else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -67,7 +68,7 @@ BAD: dict[str, tuple[Callable[[str], bytes], str]] = {
     ),
     "another format": (lambda text: text.replace("= 1", "= 9").encode(), "line 1: format"),
     "no text": (lambda _: b"\xff\xfe\x00", "is not UTF-8 text"),
-    "too long": (lambda text: text.encode() + b"#" * 70_000, "is too long"),
+    "too long": (lambda text: text.encode() + b"#" * 70_000, "is longer than 64 KiB"),
 }
 
 
@@ -111,7 +112,14 @@ def test_what_was_there_before_a_bad_file_comes_back_by_undo(guide: Guide, tmp_p
 def test_a_file_that_is_not_there_is_named(guide: Guide, tmp_path: Path) -> None:
     panel = guide.wizard.help.file
     panel.read(tmp_path / "gone.cpu")
-    guide.until(lambda: "gone.cpu: No such file" in panel.result.text())
+    guide.until(lambda: "gone.cpu cannot be read\nNo such file" in panel.result.text())
+
+
+def test_a_pipe_that_nobody_writes_into_holds_nobody_up(guide: Guide, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.cpu")
+    panel = guide.wizard.help.file
+    panel.read(tmp_path / "pipe.cpu")
+    guide.until(lambda: "pipe.cpu is no file" in panel.result.text())
 
 
 def test_a_bad_text_can_be_put_right_where_it_stands(guide: Guide) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from daemonctl.errors import OrderError
-from tray.settings.orderfile import MOST_BYTES, load
+from tray.orderfile import MOST_BYTES, load
 
 GOOD = """format = 1
 market = "https://market.example.org"
