@@ -12,7 +12,7 @@ from pathlib import Path
 import daemonctl
 from daemonctl.control.machine import Finding, KernelReport, State
 from daemonctl.errors import StateError
-from tray.window.marks import Mark
+from tray.shape import Shape
 
 OURS = "cpushare"
 EXTRAS = ("tray", "market")
@@ -121,14 +121,14 @@ def _our_licence(metadata: object) -> str:
     return ""
 
 
-def mark(finding: Finding) -> Mark:
+def mark(finding: Finding) -> Shape:
     """The shape beside a finding."""
     if finding.state is State.PRESENT:
-        return Mark.GOOD
-    return Mark.BAD if finding.needed else Mark.NEUTRAL
+        return Shape.TICK
+    return Shape.CROSS if finding.needed else Shape.DASH
 
 
-_SIGNS = {Mark.GOOD: "[ok]", Mark.BAD: "[NO]"}
+_SIGNS = {Shape.TICK: "[ok]", Shape.CROSS: "[NO]"}
 
 
 def report(shown: About | None, kernel: KernelReport | None, home: str) -> str:

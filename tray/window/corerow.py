@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QProgressBar, QWidget
 
+from tray.mark import Mark
 from tray.window.labels import DataLabel, quiet, strong, wrapped
 from tray.window.link import Link
 from tray.window.nowmodel import Row
-from tray.window.shapes import MarkView
 from tray.words import fill
 
 WHOLE = 1000
@@ -24,7 +24,7 @@ class CoreRow(QFrame):
     def __init__(self, row: Row, forecast: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._row: Row | None = None
-        self._mark = MarkView(row.mark, row.state)
+        self._mark = Mark(row.mark, row.state)
         self._title = strong(DataLabel())
         self._kind = quiet(DataLabel())
         self._state = DataLabel()
@@ -78,7 +78,7 @@ class CoreRow(QFrame):
         before, self._row = self._row, row
         if row == before:
             return
-        self._mark.show_mark(row.mark, row.state)
+        self._mark.show_as(row.mark, row.state)
         self._title.say(row.title)
         self._kind.say(row.kind)
         self._state.say(row.state)

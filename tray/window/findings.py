@@ -15,9 +15,9 @@ from PySide6.QtWidgets import (
 
 from daemonctl.control.machine import Feature, Finding, KernelReport, State
 from tray.foreign import told
+from tray.mark import Mark
 from tray.window.aboutmodel import mark
 from tray.window.labels import DataLabel, quiet, selectable, strong, wrapped
-from tray.window.shapes import MarkView
 from tray.words import Translate, english, fill, translated
 
 
@@ -86,7 +86,7 @@ class FindingView(QWidget):
         grid.setColumnStretch(1, 1)
         grid.setHorizontalSpacing(10)
         grid.setVerticalSpacing(4)
-        grid.addWidget(MarkView(mark(finding), state), 0, 0)
+        grid.addWidget(Mark(mark(finding), state), 0, 0)
         grid.addWidget(wrapped(DataLabel(what)), 0, 1)
         grid.addWidget(quiet(DataLabel(state)), 0, 2)
         grid.addWidget(self._more, 0, 3)

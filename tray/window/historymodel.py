@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from daemonctl.control.earnings import Replica
 from daemonctl.model import MICRO, Outcome, Verdict
-from tray.window.marks import Mark
+from tray.shape import Shape
 from tray.words import Translate, clock, english, fill, plain
 
 
@@ -119,15 +119,15 @@ def _six(micro: int) -> str:
     return f"{micro // MICRO}.{micro % MICRO:06d}"
 
 
-def mark(replica: Replica) -> Mark:
+def mark(replica: Replica) -> Shape:
     """The shape beside the outcome."""
     if replica.verdict is Verdict.PAID:
-        return Mark.GOOD
+        return Shape.TICK
     if replica.verdict is Verdict.LATE or replica.outcome in (None, Outcome.STOPPED):
-        return Mark.NEUTRAL
+        return Shape.DASH
     if replica.verdict is None and replica.outcome is Outcome.DONE:
-        return Mark.WAITING
-    return Mark.BAD
+        return Shape.CLOCK
+    return Shape.CROSS
 
 
 def key(replica: Replica) -> tuple[str, str, float]:

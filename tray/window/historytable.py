@@ -19,9 +19,9 @@ from PySide6.QtGui import QIcon, QPalette
 
 from daemonctl.control.earnings import Replica, replicas
 from tray.desk import Desk
+from tray.mark import icon
+from tray.shape import Shape
 from tray.window.historymodel import Column, HistoryWords, key, mark, merge
-from tray.window.marks import Mark
-from tray.window.shapes import icon
 from tray.words import translated
 
 PAGE = 200
@@ -43,7 +43,7 @@ class HistoryTable(QAbstractTableModel):
         super().__init__(parent)
         self._desk = desk
         self._words = HistoryWords(translated)
-        self._icons: dict[Mark, QIcon] = {}
+        self._icons: dict[Shape, QIcon] = {}
         self._palette = palette
         self._rows: list[Replica] = []
         self._now = time.time()
@@ -201,7 +201,7 @@ class HistoryTable(QAbstractTableModel):
         )
         return int(side | Qt.AlignmentFlag.AlignVCenter)
 
-    def _icon(self, which: Mark) -> QIcon:
+    def _icon(self, which: Shape) -> QIcon:
         if which not in self._icons:
             self._icons[which] = icon(which, self._palette)
         return self._icons[which]

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from daemonctl.control import machine
 from tray.desk import Desk, Door
 from tray.entries import Command
+from tray.mark import Mark, Shape
 from tray.present import Snapshot, Speech, present
 from tray.sentences import sentence
 from tray.window import picture
@@ -22,7 +23,6 @@ from tray.window.nowmodel import Now, Row, next_look, now_page
 from tray.window.nowwords import NowWords
 from tray.window.pausebutton import LONGEST_WAIT_MS, PauseButton
 from tray.window.problembox import ProblemList
-from tray.window.shapes import MarkView
 from tray.window.sides import gap_at_end, scrolling
 from tray.words import translated
 
@@ -50,7 +50,7 @@ class NowPage(QWidget):
         desk.hand.do(machine.cores, self._know_cores)
 
     def _make(self) -> None:
-        self._mark = MarkView()
+        self._mark = Mark(Shape.OFF, "")
         self._line = strong(wrapped(DataLabel()), 1.15)
         self._coins = quiet(DataLabel())
         self._button = PauseButton()
@@ -129,7 +129,7 @@ class NowPage(QWidget):
         self._problems.show_problems(page.problems)
         if page != self._shown:
             self._shown = page
-            self._mark.show_mark(page.mark, page.line)
+            self._mark.show_as(page.mark, page.line)
             self._line.say(page.line)
             self._coins.say(page.coins)
             self._empty.say(page.empty)

@@ -11,24 +11,24 @@ from msgspec.structs import replace
 
 from daemonctl.model import CoreState, CoreStatus, Problem, Reason, StartOutcome, Status, Why
 from tray.present import Icon, Snapshot, View
-from tray.window.marks import Mark
+from tray.shape import Shape
 from tray.window.nowwords import NowWords
 from tray.words import coins, percent, plain
 
 MARKS = {
-    CoreState.COMPUTING: Mark.COMPUTING,
-    CoreState.PAUSED: Mark.PAUSED,
-    CoreState.WAITING: Mark.WAITING,
-    CoreState.OFF: Mark.OFF,
-    CoreState.ATTENTION: Mark.ATTENTION,
+    CoreState.COMPUTING: Shape.PLAY,
+    CoreState.PAUSED: Shape.BARS,
+    CoreState.WAITING: Shape.CLOCK,
+    CoreState.OFF: Shape.OFF,
+    CoreState.ATTENTION: Shape.QUERY,
 }
 
 HEADS = {
-    Icon.COMPUTING: Mark.COMPUTING,
-    Icon.PAUSED: Mark.PAUSED,
-    Icon.WAITING: Mark.WAITING,
-    Icon.OFFLINE: Mark.OFF,
-    Icon.ATTENTION: Mark.ATTENTION,
+    Icon.COMPUTING: Shape.PLAY,
+    Icon.PAUSED: Shape.BARS,
+    Icon.WAITING: Shape.CLOCK,
+    Icon.OFFLINE: Shape.OFF,
+    Icon.ATTENTION: Shape.QUERY,
 }
 """The mark beside the page's headline: the tray's icon says the same."""
 
@@ -52,7 +52,7 @@ class Row:
     core: int
     title: str
     kind: str
-    mark: Mark
+    mark: Shape
     state: str
     job: str = ""
     host: str = ""
@@ -72,7 +72,7 @@ class Now:
     what needs the user. empty: what to say in place of rows.
     """
 
-    mark: Mark
+    mark: Shape
     line: str
     coins: str
     rows: tuple[Row, ...]

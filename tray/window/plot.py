@@ -18,9 +18,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from tray.mark import dark
 from tray.window.earningsmodel import DAYS, Plot, decimal
 from tray.window.earningswords import EarningsWords
-from tray.window.shapes import dark
 
 _PATTERNS = (
     Qt.BrushStyle.SolidPattern,

@@ -8,10 +8,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 
 from daemonctl.model import Problem
 from tray.foreign import in_words
+from tray.mark import Mark, Shape
 from tray.window.failure import as_text
 from tray.window.labels import DataLabel, quiet, selectable, strong, wrapped
-from tray.window.marks import Mark
-from tray.window.shapes import MarkView
 
 
 class ProblemBox(QFrame):
@@ -40,7 +39,7 @@ class ProblemBox(QFrame):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 12, 12, 12)
         layout.setSpacing(10)
-        layout.addWidget(MarkView(Mark.ATTENTION, self.tr("Needs you")), 0, top)
+        layout.addWidget(Mark(Shape.QUERY, self.tr("Needs you")), 0, top)
         layout.addLayout(text, 1)
         layout.addWidget(copy, 0, top)
 

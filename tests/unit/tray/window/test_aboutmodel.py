@@ -8,8 +8,8 @@ import pytest
 
 import daemonctl
 from daemonctl.control.machine import Feature, Finding, KernelReport, State
+from tray.shape import Shape
 from tray.window.aboutmodel import About, about, licence, mark, report
-from tray.window.marks import Mark
 
 KERNEL = KernelReport(
     "6.1.0",
@@ -68,7 +68,7 @@ def test_a_licence_is_found_wherever_it_is_stated(
 
 
 def test_what_is_needed_and_missing_differs_from_what_only_helps() -> None:
-    assert [mark(one) for one in KERNEL.findings] == [Mark.GOOD, Mark.BAD, Mark.NEUTRAL]
+    assert [mark(one) for one in KERNEL.findings] == [Shape.TICK, Shape.CROSS, Shape.DASH]
 
 
 def test_the_report_has_versions_and_findings_and_no_home() -> None:

@@ -174,7 +174,7 @@ def test_a_failure_is_told_and_gone_when_it_works_again(stage: Any, book: Book) 
 
 
 def test_marks_are_drawn_anew_for_a_dark_desktop(stage: Any, book: Book) -> None:
-    book.all = [replica(1)]
+    book.all = [replica(1, verdict=None)]
     stage.show(HistoryPage)
 
     def mark() -> object:

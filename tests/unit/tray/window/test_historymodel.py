@@ -8,8 +8,8 @@ import pytest
 
 from daemonctl.control.earnings import Replica
 from daemonctl.model import Outcome, Verdict
+from tray.shape import Shape
 from tray.window.historymodel import Column, HistoryWords, key, mark, merge
-from tray.window.marks import Mark
 
 NOW = 1_700_000_000.0
 
@@ -45,23 +45,23 @@ def test_a_paid_replica_has_all_of_its_cells() -> None:
         "2 min 3 s",
         "0.036000",
     ]
-    assert mark(replica()) is Mark.GOOD
+    assert mark(replica()) is Shape.TICK
 
 
 @pytest.mark.parametrize(
     ("outcome", "verdict", "words", "shape"),
     [
-        (Outcome.DONE, None, "awaits confirmation", Mark.WAITING),
-        (Outcome.DONE, Verdict.DISAGREED, "other machines disagreed", Mark.BAD),
-        (Outcome.TRAP, Verdict.FAILED, "the job itself fails: it crashed", Mark.BAD),
-        (Outcome.DONE, Verdict.LATE, "too late, settled without it", Mark.NEUTRAL),
-        (Outcome.CPU_LIMIT, None, "it took too long", Mark.BAD),
-        (Outcome.STOPPED, None, "stopped here", Mark.NEUTRAL),
-        (None, None, "given back undone", Mark.NEUTRAL),
+        (Outcome.DONE, None, "awaits confirmation", Shape.CLOCK),
+        (Outcome.DONE, Verdict.DISAGREED, "other machines disagreed", Shape.CROSS),
+        (Outcome.TRAP, Verdict.FAILED, "the job itself fails: it crashed", Shape.CROSS),
+        (Outcome.DONE, Verdict.LATE, "too late, settled without it", Shape.DASH),
+        (Outcome.CPU_LIMIT, None, "it took too long", Shape.CROSS),
+        (Outcome.STOPPED, None, "stopped here", Shape.DASH),
+        (None, None, "given back undone", Shape.DASH),
     ],
 )
 def test_the_outcome_is_told_in_words_and_by_a_shape(
-    outcome: Outcome | None, verdict: Verdict | None, words: str, shape: Mark
+    outcome: Outcome | None, verdict: Verdict | None, words: str, shape: Shape
 ) -> None:
     one = replica(outcome=outcome, verdict=verdict)
     assert cells(one)[Column.OUTCOME] == words

@@ -23,7 +23,7 @@ from daemonctl.model import (
 )
 from tray.present import Snapshot, Speech, present
 from tray.sentences import sentence
-from tray.window.marks import Mark
+from tray.shape import Shape
 from tray.window.nowmodel import Now, next_look, now_page, seconds_left, spans, web_address
 from tray.window.nowwords import NowWords
 
@@ -49,13 +49,13 @@ def test_a_core_that_computes_says_what_for_whom_how_far_and_for_how_much(machin
     )
     shown = page(machine.status(core))
     (row,) = shown.rows
-    assert (row.title, row.mark, row.state) == ("cpu3", Mark.COMPUTING, "Computing")
+    assert (row.title, row.mark, row.state) == ("cpu3", Shape.PLAY, "Computing")
     assert row.sentence == "cpu3 computes “displacement” for libcaca"
     assert (row.per_mille, row.done, row.rest) == (420, "42 %", "about 6 min left")
     assert row.price == "0.0042 CPUCoins"
     assert (row.host, row.url) == ("market.example.org:8000", MARKET)
     assert row.job == ""
-    assert (shown.mark, shown.line, shown.empty) == (Mark.COMPUTING, "the line", "")
+    assert (shown.mark, shown.line, shown.empty) == (Shape.PLAY, "the line", "")
 
 
 def test_a_core_that_waits_says_why_with_its_figures(machine: Any) -> None:
@@ -63,7 +63,7 @@ def test_a_core_that_waits_says_why_with_its_figures(machine: Any) -> None:
     core = machine.core(3, CoreState.WAITING, Reason.TOO_HOT, worker=None, why=why)
     (row,) = page(machine.status(core)).rows
     assert row.sentence == "cpu3 waits: the processor is at 86 °C; it goes on below 78 °C"
-    assert (row.mark, row.running, row.rest, row.price) == (Mark.WAITING, False, "", "")
+    assert (row.mark, row.running, row.rest, row.price) == (Shape.CLOCK, False, "", "")
 
 
 def test_an_efficiency_core_is_marked(machine: Any) -> None:
@@ -81,7 +81,7 @@ def test_cores_switched_off_are_one_line_and_no_rows(machine: Any) -> None:
 
 def test_a_pause_stands_in_the_rows_before_the_daemon_knows_of_it(machine: Any) -> None:
     (row,) = page(machine.status(machine.core(3)), Pause(NOW)).rows
-    assert (row.mark, row.rest) == (Mark.PAUSED, "")
+    assert (row.mark, row.rest) == (Shape.BARS, "")
     assert row.sentence == "cpu3 is paused: you asked for it"
     assert row.job == "displacement, for libcaca"
 
@@ -89,10 +89,10 @@ def test_a_pause_stands_in_the_rows_before_the_daemon_knows_of_it(machine: Any) 
 def test_resuming_stands_in_the_rows_before_the_daemon_knows_of_it(machine: Any) -> None:
     core = machine.core(3, CoreState.PAUSED, Reason.USER_PAUSE)
     (row,) = page(machine.status(core)).rows
-    assert row.mark is Mark.COMPUTING
+    assert row.mark is Shape.PLAY
     idle = machine.core(3, CoreState.PAUSED, Reason.USER_PAUSE, worker=None)
     (row,) = page(machine.status(idle)).rows
-    assert row.mark is Mark.PAUSED
+    assert row.mark is Shape.BARS
 
 
 def test_coins_are_cut_and_those_that_wait_are_told(machine: Any) -> None:
@@ -117,7 +117,7 @@ def test_a_command_that_failed_comes_before_the_daemon_s_problems(machine: Any) 
     assert shown.problems == (mine, other)
     failed = page(None, trouble=StartOutcome.FAILED)
     assert [one.title for one in failed.problems] == ["Starting failed"]
-    assert failed.mark is Mark.ATTENTION
+    assert failed.mark is Shape.QUERY
 
 
 def test_names_that_strangers_chose_are_harmless(machine: Any) -> None:
