@@ -469,6 +469,1113 @@
     </message>
 </context>
 <context>
+    <name>Daemon</name>
+    <message>
+        <source>%1, line %2</source>
+        <extracomment>%1: a file, %2: a number</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 bytes, at most %2</source>
+        <extracomment>numbers: how long a file is, and may be</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot be used</source>
+        <extracomment>%1: a file</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has letters that may not be there</source>
+        <extracomment>%1: what somebody wrote into a field</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is neither true nor false</source>
+        <extracomment>%1: what somebody wrote; true and false are words of the file and stay</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is none of them</source>
+        <extracomment>%1: what somebody wrote where one of a few words must stand</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not a span of hours</source>
+        <extracomment>%1: what somebody wrote</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not a whole number</source>
+        <extracomment>%1: what somebody wrote</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not below hot_celsius, %2</source>
+        <extracomment>%1, %2: degrees; hot_celsius is a field of the file and stays</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not between %2 and %3</source>
+        <extracomment>numbers</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not text</source>
+        <extracomment>%1: what somebody wrote</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not TOML</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not UTF-8 text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is too long</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give a whole number from %1 to %2, or leave the line out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is missing</source>
+        <extracomment>behind the name of a field in a file</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is not 1 to %1 printable letters</source>
+        <extracomment>behind the name of a field in a file</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is not a list of at most %1 texts</source>
+        <extracomment>behind the name of a field in a file</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is not a section</source>
+        <extracomment>behind a name in a file</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Known are: %1.</source>
+        <extracomment>%1: fields that a file may have</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave a few degrees between them, or the cores flap.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lines look like: key = &quot;text&quot;, or key = 12.</source>
+        <extracomment>as in the file: only the words key and text may be translated</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save it as UTF-8.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The settings cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no such field</source>
+        <extracomment>behind the name of a field in a file</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This version of CPUShare reads schema = %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write [%1] on its own line.</source>
+        <extracomment>%1: the name of a section in a file</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write hours as &quot;18-24, 0-7&quot;; &quot;&quot; = none.</source>
+        <extracomment>the quotes stand in the file</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write one of: %1.</source>
+        <extracomment>%1: words of the file</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write programs = [&quot;name&quot;, &quot;another&quot;].</source>
+        <extracomment>programs = stands in the file</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write text of at most %1 letters, or &quot;&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write true or false, or leave the line out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is finer than a millionth of a CPUCoin</source>
+        <extracomment>%1: an amount as somebody wrote it</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is more than %2</source>
+        <extracomment>amounts</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not a plain decimal number</source>
+        <extracomment>%1: an amount as somebody wrote it</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give at most six decimals.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is it in CPUCoins, not in millionths?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not an amount of CPUCoins</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write it like 1 or 0.25, with a point and without a sign.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 and %2 are both in %3</source>
+        <extracomment>%1, %2: files, %3: their folder</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot be changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot be renamed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot be written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 CPUCoins per core-hour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 does not end in %2 or %3</source>
+        <extracomment>%1: a file, %2, %3: endings of file names</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has no account %2</source>
+        <extracomment>%1: a market&apos;s address, %2: an id</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is a link to another file</source>
+        <extracomment>%1: a file</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is for a core that does not exist</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is for a core that is sold already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is no file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is no sell order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not an amount</source>
+        <extracomment>%1: what somebody wrote</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not as it was left</source>
+        <extracomment>%1: a file that somebody changed meanwhile</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is there already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 leads to %2</source>
+        <extracomment>%1: a file that is a link, %2: where it leads</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a sell order carries no secret, as it is made to be passed on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A sell order is a short text that ends in .cpu.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask for 0 to %1.</source>
+        <extracomment>%1: the highest price, in CPUCoins</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask whoever gave you the file for a new one, or remove it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change that file, or replace the link by a file of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another name, or remove that file first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>core says cpu%1</source>
+        <extracomment>core: a field of the file, which stays</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cpu%1 has no sell order</source>
+        <extracomment>cpu3 and the like: the cores&apos; names, in every language</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cpu%1 is sold by %2</source>
+        <extracomment>%2: a file</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete the line. If others had the file, make a new account.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give it another core, or switch %1 off.</source>
+        <extracomment>%1: a file</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give it one first.</source>
+        <extracomment>the core a sell order</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is an id that the market gave: letters, digits and . _ ~ : -</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is longer than %1 KiB.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its name says cpu%1</source>
+        <extracomment>of a file</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at what is there now, then decide anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>May you write in this folder, and is there room on the disk?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No core is left for %1</source>
+        <extracomment>%1: a file</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not a name for a sell order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not a price</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not a sell order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other sell orders, on or off, have all of %1.</source>
+        <extracomment>%1: cores, as cpu0-cpu3</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove one of them, or write core = N into this one and switch the other off.</source>
+        <extracomment>sell orders; core = N stands in the file</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove or rename that file, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the one that you do not want.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sell orders cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The market does not know the account in %1</source>
+        <extracomment>%1: a file</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sell orders were changed meanwhile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is a sell order %1 already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no such core</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no such sell order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This machine has %1.</source>
+        <extracomment>%1: cores, as cpu0-cpu3</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This version reads format = %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write ask = &quot;0.8&quot; (CPUCoins per reference core-hour), or ask = &quot;0&quot; to donate.</source>
+        <extracomment>ask = stands in the file</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write beneficiary = &quot;a name&quot;.</source>
+        <extracomment>beneficiary = stands in the file</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write core = 3 for cpu3.</source>
+        <extracomment>core = 3 stands in the file</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write market = &quot;https://market.example.org&quot;.</source>
+        <extracomment>market = stands in the file</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has mode %2, owner %3</source>
+        <extracomment>%1: a file, %2: its permissions as 0644, %3: number of a user</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has schema %2, this version knows %3</source>
+        <extracomment>%1: a file, %2, %3: versions of its layout</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is held by it</source>
+        <extracomment>%1: a file; by the daemon that runs</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is written in a way that CPUShare cannot change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A CPUShare daemon runs already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A secret is open to others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change it by hand, or move it away and set everything anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If it stays so: stop the daemon and move the file away; coins are kept by the market.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install that version again, or move the file away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is the disk full, or may its folder not be written?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move the file away; the daemon then starts a new one, coins are kept by the market.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run: chmod 600 %1; if strangers use this machine, make a new account.</source>
+        <extracomment>chmod 600 %1 is a command and stays</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See: cpushare status. End it by: cpushare stop</source>
+        <extracomment>cpushare status and cpushare stop are commands and stay</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>state = &apos;returned&apos; AND ended &lt; ?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The daemon cannot work with its files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The daemon did not start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file cannot be written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The history cannot be opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The history cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The history was written by a later version of CPUShare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The licence cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The settings cannot be changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Until it is mended, the settings from before apply.</source>
+        <extracomment>settings.toml cannot be used</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <extracomment>the kernel has it</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>/proc/self/status has no Seccomp line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>/sys/fs/cgroup has no cgroup.controllers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a filter at no address is refused as such (EFAULT)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a locked-down process asked for a file and the kernel killed it (SIGSYS); its twin, which did not ask, ended by itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a locked-down process that asked for a file</source>
+        <extracomment>behind it how it ended</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>actions_avail cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>active security modules</source>
+        <extracomment>behind it their names</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CPUShare&apos;s filters know %1; use such a machine.</source>
+        <extracomment>%1: kinds of processors</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ended by %1</source>
+        <extracomment>%1: name of a signal, as SIGKILL</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it could not be locked</source>
+        <extracomment>a process; behind it why</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it ended by itself</source>
+        <extracomment>a process</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is built in and was not switched on at boot</source>
+        <extracomment>a feature of the kernel; behind it what to do</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it was ended by %1</source>
+        <extracomment>a process; %1: name of a signal, as SIGSYS</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its twin, which did not ask</source>
+        <extracomment>a process; behind it how it ended</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Linux has it since 3.5.</source>
+        <extracomment>a feature of the kernel</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Linux has it since 4.14.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Linux has it since 5.13.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Linux has it since 6.3; a newer kernel of your distribution brings it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mounted elsewhere, as /proc/mounts says</source>
+        <extracomment>the kernel&apos;s group files</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not mounted</source>
+        <extracomment>the kernel&apos;s group files</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The kernel could not be asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the probe ended with %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To mount it in its place</source>
+        <extracomment>the kernel&apos;s group files; behind it what to do</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>uname says %1</source>
+        <extracomment>%1: kind of processor, as x86_64</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unshare(CLONE_NEWUSER) without privileges</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>add %1 to GRUB_CMDLINE_LINUX in /etc/default/grub, run grub-mkconfig -o /boot/grub/grub.cfg, reboot.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>add %1 to GRUB_CMDLINE_LINUX in /etc/default/grub, run update-grub, reboot.</source>
+        <extracomment>behind a colon; %1: a parameter; update-grub is a command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>add %1 to the kernel&apos;s command line in your boot loader, reboot.</source>
+        <extracomment>behind a colon; %1: a parameter</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As root: sysctl -w %1; to keep it: echo %2 &gt; /etc/sysctl.d/60-cpushare-%3.conf</source>
+        <extracomment>two commands, which stay</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Boot a kernel built with %1.</source>
+        <extracomment>%1: options of the kernel&apos;s build</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Boot Arch&apos;s own kernel: pacman -S linux, then reboot.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Boot Debian&apos;s own kernel: apt install linux-image-$(dpkg --print-architecture), then reboot.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Boot Fedora&apos;s own kernel: dnf install kernel, then reboot.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Boot Ubuntu&apos;s own kernel: apt install linux-generic, then reboot.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is a kernel built with %1.</source>
+        <extracomment>%1: options of the kernel&apos;s build</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run cpushare check again; then report it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>run grubby --update-kernel=ALL --args=%1, reboot.</source>
+        <extracomment>behind a colon; grubby … is a command</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The kernel was built with %1, yet it is refused here: most likely by a container or a service&apos;s sandbox around CPUShare. Run it outside, or loosen that (docker, podman: --security-opt seccomp=unconfined).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 s of CPU, %2 s allowed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 with %2 of %3 MiB in use</source>
+        <extracomment>%1: what failed</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a calibration module ended as %1</source>
+        <extracomment>a job that measures this machine; %1: how, as trap or crashed</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A calibration module is not compiled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a good job is done</source>
+        <extracomment>what should be</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a good module is compiled</source>
+        <extracomment>what should be</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a system call that no job may make</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a wild pointer is a trap</source>
+        <extracomment>what should be</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A worker does not end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>compiled code not accepted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ended by this host</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ended from outside by %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ended without a verdict, exit code %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>exit code %1.</source>
+        <extracomment>of a program</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it ended as %1</source>
+        <extracomment>a job; %1: how, as trap or crashed</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it was killed and is still there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No job is run here. `cpushare check` shows what this kernel offers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no more memory for the sandbox itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no table of system calls for %1</source>
+        <extracomment>%1: kind of processor</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No worker can be given its files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not so</source>
+        <extracomment>before what should be and is not</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>open kills the worker</source>
+        <extracomment>what should be; open is the call to the system</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The machine may be very busy; it is tried again later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sandbox could not be started</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sandbox did not start in time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sandbox does not hold what it must hold on this machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sandbox&apos;s zygote died</source>
+        <extracomment>the process from which all workers are made</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the worker died of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The zygote does not end</source>
+        <extracomment>the process from which all workers are made</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This kernel cannot filter system calls</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This machine&apos;s speed cannot be measured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use a kernel with CONFIG_SECCOMP and CONFIG_SECCOMP_FILTER (each distribution&apos;s own has them); in a container, allow seccomp(2). `cpushare check` says more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A market elsewhere is reached by https alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it carries a user name; who you are is not said in the address</source>
+        <extracomment>an address</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has a query or a fragment</source>
+        <extracomment>an address</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has no scheme</source>
+        <extracomment>an address; its scheme is the http in http://</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has spaces, letters outside ASCII, or is very long</source>
+        <extracomment>an address</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it names no host</source>
+        <extracomment>an address</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its scheme is %1</source>
+        <extracomment>an address&apos;s; %1: as ftp</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not the address of a market</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With http everybody on the way could read your token. Use https.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write it like https://market.example.org.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a lease&apos;s %1</source>
+        <extracomment>%1: the name of a field in the market&apos;s answer; a lease is a job that was taken</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is the address right, and is the market up?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is this the address of a CPUShare market?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the asking program ended by %1</source>
+        <extracomment>%1: a number; a program of ours that asks the market</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the asking program told nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the host&apos;s token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The market answered with an error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The market broke off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The market cannot be asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The market does not answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The market sent other bytes than it promised</source>
+        <extracomment>its answer was not what was asked for</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The market&apos;s answer does not end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The market&apos;s answer is not of this protocol</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The system refused</source>
+        <extracomment>behind it the system&apos;s words</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this cannot be</source>
+        <extracomment>before what is impossible in a market&apos;s answer</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At which market?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See it by: cpushare account show</source>
+        <extracomment>cpushare account show is a command and stays</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The list of your accounts is damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You have an account at this market already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You have no account at this market</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You have no account yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another process has held %1 for %2 s</source>
+        <extracomment>%1: a file, %2: seconds</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as you asked</source>
+        <extracomment>why a token is in a file and not in the keyring</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it said nothing</source>
+        <extracomment>the keyring&apos;s program</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mend it if you can: it may hold the only copy of a token.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no keyring is running</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing within %1 s; a password window may be open</source>
+        <extracomment>what the keyring said; %1: seconds</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove that entry with your keyring&apos;s own program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file of tokens is damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unlock it and try again, or keep tokens in a file that you alone can read%1.</source>
+        <extracomment>%1: empty, or a colon and a word of the command line</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the keyring holds for this market is no account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your keyring cannot be used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your keyring does not answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your keyring is locked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is no recovery file of an account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 says %2, %3 says %4</source>
+        <extracomment>%1: a file, %2, %4: ids of accounts, %3: a market&apos;s address</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>account or token have letters that may not be there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another folder, or make room on the disk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another name; it may be the only copy of another account.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is it the recovery file of another market, or was the market set up anew?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It begins with &quot;%1&quot; and has the lines market:, account: and token:.</source>
+        <extracomment>%1: the first line of a recovery file; market:, account: and token: stay</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is too long</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it says %1 twice, and not the same</source>
+        <extracomment>%1: market, account or token</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its token would be lost. Save its recovery file first, then remove its entry.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody has changed the file; take another copy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The market does not know this account&apos;s token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The market knows this token as another account&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The recovery file cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The recovery file cannot be written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is a file of this name already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no line that begins with %1:</source>
+        <extracomment>%1: market, account or token</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You have another account at this market already</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Donate</name>
     <message>
         <source>Benefi&amp;ciary:</source>
@@ -1707,14 +2814,6 @@
     <message>
         <source>&amp;Settings…</source>
         <translation>Réglage&amp;s…</translation>
-    </message>
-</context>
-<context>
-    <name>MarkView</name>
-    <message>
-        <source>State</source>
-        <comment>of a core, of a part of the sandbox</comment>
-        <translation>État</translation>
     </message>
 </context>
 <context>
