@@ -473,1106 +473,1106 @@
     <message>
         <source>%1, line %2</source>
         <extracomment>%1: a file, %2: a number</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1, Zeile %2</translation>
     </message>
     <message>
         <source>%1 bytes, at most %2</source>
         <extracomment>numbers: how long a file is, and may be</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 Bytes, höchstens %2</translation>
     </message>
     <message>
         <source>%1 cannot be used</source>
         <extracomment>%1: a file</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist nicht verwendbar</translation>
     </message>
     <message>
         <source>%1 has letters that may not be there</source>
         <extracomment>%1: what somebody wrote into a field</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 enthält unzulässige Zeichen</translation>
     </message>
     <message>
         <source>%1 is neither true nor false</source>
         <extracomment>%1: what somebody wrote; true and false are words of the file and stay</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist weder true noch false</translation>
     </message>
     <message>
         <source>%1 is none of them</source>
         <extracomment>%1: what somebody wrote where one of a few words must stand</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 gehört nicht dazu</translation>
     </message>
     <message>
         <source>%1 is not a span of hours</source>
         <extracomment>%1: what somebody wrote</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist keine Zeitspanne in Stunden</translation>
     </message>
     <message>
         <source>%1 is not a whole number</source>
         <extracomment>%1: what somebody wrote</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist keine ganze Zahl</translation>
     </message>
     <message>
         <source>%1 is not below hot_celsius, %2</source>
         <extracomment>%1, %2: degrees; hot_celsius is a field of the file and stays</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 liegt nicht unter hot_celsius, %2</translation>
     </message>
     <message>
         <source>%1 is not between %2 and %3</source>
         <extracomment>numbers</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 liegt nicht zwischen %2 und %3</translation>
     </message>
     <message>
         <source>%1 is not text</source>
         <extracomment>%1: what somebody wrote</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist kein Text</translation>
     </message>
     <message>
         <source>%1 is not TOML</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist kein TOML</translation>
     </message>
     <message>
         <source>%1 is not UTF-8 text</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist kein UTF-8-Text</translation>
     </message>
     <message>
         <source>%1 is too long</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist zu lang</translation>
     </message>
     <message>
         <source>Give a whole number from %1 to %2, or leave the line out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine ganze Zahl von %1 bis %2 angeben oder die Zeile weglassen.</translation>
     </message>
     <message>
         <source>it is missing</source>
         <extracomment>behind the name of a field in a file</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>fehlt</translation>
     </message>
     <message>
         <source>it is not 1 to %1 printable letters</source>
         <extracomment>behind the name of a field in a file</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>besteht nicht aus 1 bis %1 druckbaren Zeichen</translation>
     </message>
     <message>
         <source>it is not a list of at most %1 texts</source>
         <extracomment>behind the name of a field in a file</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ist keine Liste von höchstens %1 Texten</translation>
     </message>
     <message>
         <source>it is not a section</source>
         <extracomment>behind a name in a file</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ist kein Abschnitt</translation>
     </message>
     <message>
         <source>Known are: %1.</source>
         <extracomment>%1: fields that a file may have</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bekannt sind: %1.</translation>
     </message>
     <message>
         <source>Leave a few degrees between them, or the cores flap.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einige Grad Abstand dazwischen lassen, sonst schalten die Kerne ständig hin und her.</translation>
     </message>
     <message>
         <source>Lines look like: key = &quot;text&quot;, or key = 12.</source>
         <extracomment>as in the file: only the words key and text may be translated</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen sehen so aus: key = &quot;text&quot; oder key = 12.</translation>
     </message>
     <message>
         <source>Save it as UTF-8.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei als UTF-8 speichern.</translation>
     </message>
     <message>
         <source>The settings cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Einstellungen sind nicht lesbar</translation>
     </message>
     <message>
         <source>there is no such field</source>
         <extracomment>behind the name of a field in a file</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ein solches Feld gibt es nicht</translation>
     </message>
     <message>
         <source>This version of CPUShare reads schema = %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Version von CPUShare liest schema = %1.</translation>
     </message>
     <message>
         <source>Write [%1] on its own line.</source>
         <extracomment>%1: the name of a section in a file</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>[%1] in eine eigene Zeile schreiben.</translation>
     </message>
     <message>
         <source>Write hours as &quot;18-24, 0-7&quot;; &quot;&quot; = none.</source>
         <extracomment>the quotes stand in the file</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Stunden als &quot;18-24, 0-7&quot; schreiben; &quot;&quot; = keine.</translation>
     </message>
     <message>
         <source>Write one of: %1.</source>
         <extracomment>%1: words of the file</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eines davon schreiben: %1.</translation>
     </message>
     <message>
         <source>Write programs = [&quot;name&quot;, &quot;another&quot;].</source>
         <extracomment>programs = stands in the file</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>So schreiben: programs = [&quot;name&quot;, &quot;another&quot;].</translation>
     </message>
     <message>
         <source>Write text of at most %1 letters, or &quot;&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Text von höchstens %1 Zeichen schreiben oder &quot;&quot;.</translation>
     </message>
     <message>
         <source>Write true or false, or leave the line out.</source>
-        <translation type="unfinished"></translation>
+        <translation>true oder false schreiben oder die Zeile weglassen.</translation>
     </message>
     <message>
         <source>%1 is finer than a millionth of a CPUCoin</source>
         <extracomment>%1: an amount as somebody wrote it</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist feiner als ein Millionstel CPUCoin</translation>
     </message>
     <message>
         <source>%1 is more than %2</source>
         <extracomment>amounts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist mehr als %2</translation>
     </message>
     <message>
         <source>%1 is not a plain decimal number</source>
         <extracomment>%1: an amount as somebody wrote it</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist keine einfache Dezimalzahl</translation>
     </message>
     <message>
         <source>Give at most six decimals.</source>
-        <translation type="unfinished"></translation>
+        <translation>Höchstens sechs Nachkommastellen angeben.</translation>
     </message>
     <message>
         <source>Is it in CPUCoins, not in millionths?</source>
-        <translation type="unfinished"></translation>
+        <translation>Ist der Betrag in CPUCoins angegeben, nicht in Millionsteln?</translation>
     </message>
     <message>
         <source>Not an amount of CPUCoins</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Betrag in CPUCoins</translation>
     </message>
     <message>
         <source>Write it like 1 or 0.25, with a point and without a sign.</source>
-        <translation type="unfinished"></translation>
+        <translation>So schreiben: 1 oder 0.25, mit Punkt und ohne Vorzeichen.</translation>
     </message>
     <message>
         <source>%1 and %2 are both in %3</source>
         <extracomment>%1, %2: files, %3: their folder</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 und %2 liegen beide in %3</translation>
     </message>
     <message>
         <source>%1 cannot be changed</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 lässt sich nicht ändern</translation>
     </message>
     <message>
         <source>%1 cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist nicht lesbar</translation>
     </message>
     <message>
         <source>%1 cannot be renamed</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 lässt sich nicht umbenennen</translation>
     </message>
     <message>
         <source>%1 cannot be written</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 lässt sich nicht schreiben</translation>
     </message>
     <message>
         <source>%1 CPUCoins per core-hour</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 CPUCoins je Kernstunde</translation>
     </message>
     <message>
         <source>%1 does not end in %2 or %3</source>
         <extracomment>%1: a file, %2, %3: endings of file names</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 endet nicht auf %2 oder %3</translation>
     </message>
     <message>
         <source>%1 has no account %2</source>
         <extracomment>%1: a market&apos;s address, %2: an id</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat kein Konto %2</translation>
     </message>
     <message>
         <source>%1 is a link to another file</source>
         <extracomment>%1: a file</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist eine Verknüpfung mit einer anderen Datei</translation>
     </message>
     <message>
         <source>%1 is for a core that does not exist</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist für einen Kern, den es nicht gibt</translation>
     </message>
     <message>
         <source>%1 is for a core that is sold already</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist für einen Kern, der schon verkauft wird</translation>
     </message>
     <message>
         <source>%1 is no file</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist keine Datei</translation>
     </message>
     <message>
         <source>%1 is no sell order</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist kein Verkaufsauftrag</translation>
     </message>
     <message>
         <source>%1 is not an amount</source>
         <extracomment>%1: what somebody wrote</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist kein Betrag</translation>
     </message>
     <message>
         <source>%1 is not as it was left</source>
         <extracomment>%1: a file that somebody changed meanwhile</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist nicht mehr im letzten bekannten Zustand</translation>
     </message>
     <message>
         <source>%1 is there already</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist schon vorhanden</translation>
     </message>
     <message>
         <source>%1 leads to %2</source>
         <extracomment>%1: a file that is a link, %2: where it leads</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 führt zu %2</translation>
     </message>
     <message>
         <source>a sell order carries no secret, as it is made to be passed on</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Verkaufsauftrag enthält nichts Geheimes, denn er ist zum Weitergeben gedacht</translation>
     </message>
     <message>
         <source>A sell order is a short text that ends in .cpu.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Verkaufsauftrag ist ein kurzer Text, dessen Dateiname auf .cpu endet.</translation>
     </message>
     <message>
         <source>Ask for 0 to %1.</source>
         <extracomment>%1: the highest price, in CPUCoins</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>0 bis %1 verlangen.</translation>
     </message>
     <message>
         <source>Ask whoever gave you the file for a new one, or remove it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer Ihnen die Datei gegeben hat, kann Ihnen eine neue geben; oder die Datei entfernen.</translation>
     </message>
     <message>
         <source>Change that file, or replace the link by a file of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jene Datei ändern oder die Verknüpfung durch eine eigene Datei ersetzen.</translation>
     </message>
     <message>
         <source>Choose another name, or remove that file first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen anderen Namen wählen oder zuerst jene Datei entfernen.</translation>
     </message>
     <message>
         <source>core says cpu%1</source>
         <extracomment>core: a field of the file, which stays</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>core besagt cpu%1</translation>
     </message>
     <message>
         <source>cpu%1 has no sell order</source>
         <extracomment>cpu3 and the like: the cores&apos; names, in every language</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>cpu%1 hat keinen Verkaufsauftrag</translation>
     </message>
     <message>
         <source>cpu%1 is sold by %2</source>
         <extracomment>%2: a file</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>cpu%1 wird von %2 verkauft</translation>
     </message>
     <message>
         <source>Delete the line. If others had the file, make a new account.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zeile löschen. Falls andere die Datei hatten, ein neues Konto anlegen.</translation>
     </message>
     <message>
         <source>Give it another core, or switch %1 off.</source>
         <extracomment>%1: a file</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Einen anderen Kern angeben oder %1 ausschalten.</translation>
     </message>
     <message>
         <source>Give it one first.</source>
         <extracomment>the core a sell order</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dem Kern zuerst einen geben.</translation>
     </message>
     <message>
         <source>It is an id that the market gave: letters, digits and . _ ~ : -</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist eine Kennung, die der Marktplatz vergeben hat: Buchstaben, Ziffern und . _ ~ : -</translation>
     </message>
     <message>
         <source>It is longer than %1 KiB.</source>
-        <translation type="unfinished"></translation>
+        <translation>Länger als %1 KiB.</translation>
     </message>
     <message>
         <source>its name says cpu%1</source>
         <extracomment>of a file</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>der Dateiname besagt cpu%1</translation>
     </message>
     <message>
         <source>Look at what is there now, then decide anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachsehen, was jetzt dort steht, und dann neu entscheiden.</translation>
     </message>
     <message>
         <source>May you write in this folder, and is there room on the disk?</source>
-        <translation type="unfinished"></translation>
+        <translation>Dürfen Sie in diesen Ordner schreiben, und ist auf der Festplatte noch Platz?</translation>
     </message>
     <message>
         <source>No core is left for %1</source>
         <extracomment>%1: a file</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Für %1 ist kein Kern übrig</translation>
     </message>
     <message>
         <source>Not a name for a sell order</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Name für einen Verkaufsauftrag</translation>
     </message>
     <message>
         <source>Not a price</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Preis</translation>
     </message>
     <message>
         <source>Not a sell order</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Verkaufsauftrag</translation>
     </message>
     <message>
         <source>Other sell orders, on or off, have all of %1.</source>
         <extracomment>%1: cores, as cpu0-cpu3</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Andere Verkaufsaufträge, ein- oder ausgeschaltet, belegen alle von %1.</translation>
     </message>
     <message>
         <source>Remove one of them, or write core = N into this one and switch the other off.</source>
         <extracomment>sell orders; core = N stands in the file</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Einen davon entfernen oder core = N in diesen schreiben und den anderen ausschalten.</translation>
     </message>
     <message>
         <source>Remove or rename that file, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jene Datei entfernen oder umbenennen und es dann erneut versuchen.</translation>
     </message>
     <message>
         <source>Remove the one that you do not want.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den entfernen, den Sie nicht möchten.</translation>
     </message>
     <message>
         <source>Sell orders cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Verkaufsaufträge sind nicht lesbar</translation>
     </message>
     <message>
         <source>The market does not know the account in %1</source>
         <extracomment>%1: a file</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Marktplatz kennt das Konto in %1 nicht</translation>
     </message>
     <message>
         <source>The sell orders were changed meanwhile</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Verkaufsaufträge wurden inzwischen geändert</translation>
     </message>
     <message>
         <source>There is a sell order %1 already</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt schon einen Verkaufsauftrag %1</translation>
     </message>
     <message>
         <source>There is no such core</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Kern gibt es nicht</translation>
     </message>
     <message>
         <source>There is no such sell order</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Verkaufsauftrag gibt es nicht</translation>
     </message>
     <message>
         <source>This machine has %1.</source>
         <extracomment>%1: cores, as cpu0-cpu3</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Computer hat %1.</translation>
     </message>
     <message>
         <source>This version reads format = %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Version liest format = %1.</translation>
     </message>
     <message>
         <source>Write ask = &quot;0.8&quot; (CPUCoins per reference core-hour), or ask = &quot;0&quot; to donate.</source>
         <extracomment>ask = stands in the file</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ask = &quot;0.8&quot; schreiben (CPUCoins je Referenz-Kernstunde) oder ask = &quot;0&quot;, um zu spenden.</translation>
     </message>
     <message>
         <source>Write beneficiary = &quot;a name&quot;.</source>
         <extracomment>beneficiary = stands in the file</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>So schreiben: beneficiary = &quot;a name&quot;.</translation>
     </message>
     <message>
         <source>Write core = 3 for cpu3.</source>
         <extracomment>core = 3 stands in the file</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>core = 3 schreiben für cpu3.</translation>
     </message>
     <message>
         <source>Write market = &quot;https://market.example.org&quot;.</source>
         <extracomment>market = stands in the file</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>So schreiben: market = &quot;https://market.example.org&quot;.</translation>
     </message>
     <message>
         <source>%1 has mode %2, owner %3</source>
         <extracomment>%1: a file, %2: its permissions as 0644, %3: number of a user</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat die Rechte %2, Besitzer %3</translation>
     </message>
     <message>
         <source>%1 has schema %2, this version knows %3</source>
         <extracomment>%1: a file, %2, %3: versions of its layout</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat das Schema %2, diese Version kennt %3</translation>
     </message>
     <message>
         <source>%1 is held by it</source>
         <extracomment>%1: a file; by the daemon that runs</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 wird von ihm gehalten</translation>
     </message>
     <message>
         <source>%1 is written in a way that CPUShare cannot change</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist so geschrieben, dass CPUShare es nicht ändern kann</translation>
     </message>
     <message>
         <source>A CPUShare daemon runs already</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein CPUShare-Dienst läuft bereits</translation>
     </message>
     <message>
         <source>A secret is open to others</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Geheimnis ist für andere zugänglich</translation>
     </message>
     <message>
         <source>Change it by hand, or move it away and set everything anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei von Hand ändern oder beiseitelegen und alles neu einstellen.</translation>
     </message>
     <message>
         <source>If it stays so: stop the daemon and move the file away; coins are kept by the market.</source>
-        <translation type="unfinished"></translation>
+        <translation>Falls es dabei bleibt: den Dienst beenden und die Datei beiseitelegen; die CPUCoins verwahrt der Marktplatz.</translation>
     </message>
     <message>
         <source>Install that version again, or move the file away.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jene Version wieder installieren oder die Datei beiseitelegen.</translation>
     </message>
     <message>
         <source>Is the disk full, or may its folder not be written?</source>
-        <translation type="unfinished"></translation>
+        <translation>Ist die Festplatte voll, oder ist der Ordner schreibgeschützt?</translation>
     </message>
     <message>
         <source>Move the file away; the daemon then starts a new one, coins are kept by the market.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei beiseitelegen; der Dienst beginnt dann eine neue, die CPUCoins verwahrt der Marktplatz.</translation>
     </message>
     <message>
         <source>Run: chmod 600 %1; if strangers use this machine, make a new account.</source>
         <extracomment>chmod 600 %1 is a command and stays</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ausführen: chmod 600 %1; falls Fremde diesen Computer benutzen, ein neues Konto anlegen.</translation>
     </message>
     <message>
         <source>See: cpushare status. End it by: cpushare stop</source>
         <extracomment>cpushare status and cpushare stop are commands and stay</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ansehen mit: cpushare status. Beenden mit: cpushare stop</translation>
     </message>
     <message>
         <source>state = &apos;returned&apos; AND ended &lt; ?</source>
-        <translation type="unfinished"></translation>
+        <translation>state = &apos;returned&apos; AND ended &lt; ?</translation>
     </message>
     <message>
         <source>The daemon cannot work with its files</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Dienst kann mit seinen Dateien nicht arbeiten</translation>
     </message>
     <message>
         <source>The daemon did not start</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Dienst ist nicht gestartet</translation>
     </message>
     <message>
         <source>The file cannot be written</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei lässt sich nicht schreiben</translation>
     </message>
     <message>
         <source>The history cannot be opened</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Verlauf lässt sich nicht öffnen</translation>
     </message>
     <message>
         <source>The history cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Verlauf ist nicht lesbar</translation>
     </message>
     <message>
         <source>The history was written by a later version of CPUShare</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Verlauf wurde von einer neueren Version von CPUShare geschrieben</translation>
     </message>
     <message>
         <source>The licence cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Lizenz ist nicht lesbar</translation>
     </message>
     <message>
         <source>The settings cannot be changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Einstellungen lassen sich nicht ändern</translation>
     </message>
     <message>
         <source>Until it is mended, the settings from before apply.</source>
         <extracomment>settings.toml cannot be used</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bis das behoben ist, gelten die bisherigen Einstellungen.</translation>
     </message>
     <message>
         <source>yes</source>
         <extracomment>the kernel has it</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ja</translation>
     </message>
     <message>
         <source>/proc/self/status has no Seccomp line</source>
-        <translation type="unfinished"></translation>
+        <translation>/proc/self/status hat keine Seccomp-Zeile</translation>
     </message>
     <message>
         <source>/sys/fs/cgroup has no cgroup.controllers</source>
-        <translation type="unfinished"></translation>
+        <translation>/sys/fs/cgroup hat kein cgroup.controllers</translation>
     </message>
     <message>
         <source>a filter at no address is refused as such (EFAULT)</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Filter ohne Adresse wird als solcher abgelehnt (EFAULT)</translation>
     </message>
     <message>
         <source>a locked-down process asked for a file and the kernel killed it (SIGSYS); its twin, which did not ask, ended by itself</source>
-        <translation type="unfinished"></translation>
+        <translation>ein eingesperrter Prozess verlangte eine Datei, und der Kernel beendete ihn (SIGSYS); sein Zwilling, der keine verlangte, endete von selbst</translation>
     </message>
     <message>
         <source>a locked-down process that asked for a file</source>
         <extracomment>behind it how it ended</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ein eingesperrter Prozess, der eine Datei verlangte</translation>
     </message>
     <message>
         <source>actions_avail cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>actions_avail ist nicht lesbar</translation>
     </message>
     <message>
         <source>active security modules</source>
         <extracomment>behind it their names</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>aktive Sicherheitsmodule</translation>
     </message>
     <message>
         <source>CPUShare&apos;s filters know %1; use such a machine.</source>
         <extracomment>%1: kinds of processors</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Filter von CPUShare kennen %1; einen solchen Computer verwenden.</translation>
     </message>
     <message>
         <source>ended by %1</source>
         <extracomment>%1: name of a signal, as SIGKILL</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>beendet durch %1</translation>
     </message>
     <message>
         <source>it could not be locked</source>
         <extracomment>a process; behind it why</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>er ließ sich nicht einsperren</translation>
     </message>
     <message>
         <source>it ended by itself</source>
         <extracomment>a process</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>er endete von selbst</translation>
     </message>
     <message>
         <source>It is built in and was not switched on at boot</source>
         <extracomment>a feature of the kernel; behind it what to do</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Es ist eingebaut, wurde aber beim Systemstart nicht eingeschaltet</translation>
     </message>
     <message>
         <source>it was ended by %1</source>
         <extracomment>a process; %1: name of a signal, as SIGSYS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>er wurde durch %1 beendet</translation>
     </message>
     <message>
         <source>its twin, which did not ask</source>
         <extracomment>a process; behind it how it ended</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>sein Zwilling, der keine verlangte</translation>
     </message>
     <message>
         <source>Linux has it since 3.5.</source>
         <extracomment>a feature of the kernel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>In Linux seit 3.5 vorhanden.</translation>
     </message>
     <message>
         <source>Linux has it since 4.14.</source>
-        <translation type="unfinished"></translation>
+        <translation>In Linux seit 4.14 vorhanden.</translation>
     </message>
     <message>
         <source>Linux has it since 5.13.</source>
-        <translation type="unfinished"></translation>
+        <translation>In Linux seit 5.13 vorhanden.</translation>
     </message>
     <message>
         <source>Linux has it since 6.3; a newer kernel of your distribution brings it.</source>
-        <translation type="unfinished"></translation>
+        <translation>In Linux seit 6.3 vorhanden; ein neuerer Kernel Ihrer Distribution bringt es mit.</translation>
     </message>
     <message>
         <source>mounted elsewhere, as /proc/mounts says</source>
         <extracomment>the kernel&apos;s group files</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>laut /proc/mounts anderswo eingehängt</translation>
     </message>
     <message>
         <source>not mounted</source>
         <extracomment>the kernel&apos;s group files</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>nicht eingehängt</translation>
     </message>
     <message>
         <source>The kernel could not be asked</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Kernel konnte nicht befragt werden</translation>
     </message>
     <message>
         <source>the probe ended with %1</source>
-        <translation type="unfinished"></translation>
+        <translation>die Probe endete mit %1</translation>
     </message>
     <message>
         <source>To mount it in its place</source>
         <extracomment>the kernel&apos;s group files; behind it what to do</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zum Einhängen an der richtigen Stelle</translation>
     </message>
     <message>
         <source>uname says %1</source>
         <extracomment>%1: kind of processor, as x86_64</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>uname meldet %1</translation>
     </message>
     <message>
         <source>unshare(CLONE_NEWUSER) without privileges</source>
-        <translation type="unfinished"></translation>
+        <translation>unshare(CLONE_NEWUSER) ohne Sonderrechte</translation>
     </message>
     <message>
         <source>add %1 to GRUB_CMDLINE_LINUX in /etc/default/grub, run grub-mkconfig -o /boot/grub/grub.cfg, reboot.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 in /etc/default/grub zu GRUB_CMDLINE_LINUX hinzufügen, grub-mkconfig -o /boot/grub/grub.cfg ausführen, neu starten.</translation>
     </message>
     <message>
         <source>add %1 to GRUB_CMDLINE_LINUX in /etc/default/grub, run update-grub, reboot.</source>
         <extracomment>behind a colon; %1: a parameter; update-grub is a command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 in /etc/default/grub zu GRUB_CMDLINE_LINUX hinzufügen, update-grub ausführen, neu starten.</translation>
     </message>
     <message>
         <source>add %1 to the kernel&apos;s command line in your boot loader, reboot.</source>
         <extracomment>behind a colon; %1: a parameter</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 im Bootloader zur Kernel-Befehlszeile hinzufügen, neu starten.</translation>
     </message>
     <message>
         <source>As root: sysctl -w %1; to keep it: echo %2 &gt; /etc/sysctl.d/60-cpushare-%3.conf</source>
         <extracomment>two commands, which stay</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Als root: sysctl -w %1; um es beizubehalten: echo %2 &gt; /etc/sysctl.d/60-cpushare-%3.conf</translation>
     </message>
     <message>
         <source>Boot a kernel built with %1.</source>
         <extracomment>%1: options of the kernel&apos;s build</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Einen Kernel starten, der mit %1 gebaut ist.</translation>
     </message>
     <message>
         <source>Boot Arch&apos;s own kernel: pacman -S linux, then reboot.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Kernel von Arch selbst starten: pacman -S linux, dann neu starten.</translation>
     </message>
     <message>
         <source>Boot Debian&apos;s own kernel: apt install linux-image-$(dpkg --print-architecture), then reboot.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Kernel von Debian selbst starten: apt install linux-image-$(dpkg --print-architecture), dann neu starten.</translation>
     </message>
     <message>
         <source>Boot Fedora&apos;s own kernel: dnf install kernel, then reboot.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Kernel von Fedora selbst starten: dnf install kernel, dann neu starten.</translation>
     </message>
     <message>
         <source>Boot Ubuntu&apos;s own kernel: apt install linux-generic, then reboot.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Kernel von Ubuntu selbst starten: apt install linux-generic, dann neu starten.</translation>
     </message>
     <message>
         <source>It is a kernel built with %1.</source>
         <extracomment>%1: options of the kernel&apos;s build</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nötig ist ein Kernel, der mit %1 gebaut ist.</translation>
     </message>
     <message>
         <source>Run cpushare check again; then report it.</source>
-        <translation type="unfinished"></translation>
+        <translation>cpushare check erneut ausführen; dann den Fehler melden.</translation>
     </message>
     <message>
         <source>run grubby --update-kernel=ALL --args=%1, reboot.</source>
         <extracomment>behind a colon; grubby … is a command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>grubby --update-kernel=ALL --args=%1 ausführen, neu starten.</translation>
     </message>
     <message>
         <source>The kernel was built with %1, yet it is refused here: most likely by a container or a service&apos;s sandbox around CPUShare. Run it outside, or loosen that (docker, podman: --security-opt seccomp=unconfined).</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Kernel ist mit %1 gebaut, dennoch wird es hier verweigert: höchstwahrscheinlich von einem Container oder der Sandbox eines Dienstes, in der CPUShare läuft. Außerhalb davon ausführen oder sie lockern (docker, podman: --security-opt seccomp=unconfined).</translation>
     </message>
     <message>
         <source>%1 s of CPU, %2 s allowed</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 s CPU-Zeit, %2 s erlaubt</translation>
     </message>
     <message>
         <source>%1 with %2 of %3 MiB in use</source>
         <extracomment>%1: what failed</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1, dabei %2 von %3 MiB belegt</translation>
     </message>
     <message>
         <source>a calibration module ended as %1</source>
         <extracomment>a job that measures this machine; %1: how, as trap or crashed</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ein Kalibrierungsmodul endete als %1</translation>
     </message>
     <message>
         <source>A calibration module is not compiled</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Kalibrierungsmodul wird nicht übersetzt</translation>
     </message>
     <message>
         <source>a good job is done</source>
         <extracomment>what should be</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>eine gute Aufgabe wird erledigt</translation>
     </message>
     <message>
         <source>a good module is compiled</source>
         <extracomment>what should be</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ein gutes Modul wird übersetzt</translation>
     </message>
     <message>
         <source>a system call that no job may make</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Systemaufruf, der keiner Aufgabe erlaubt ist</translation>
     </message>
     <message>
         <source>a wild pointer is a trap</source>
         <extracomment>what should be</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ein verirrter Zeiger wird abgefangen (Trap)</translation>
     </message>
     <message>
         <source>A worker does not end</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Arbeitsprozess endet nicht</translation>
     </message>
     <message>
         <source>compiled code not accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>übersetzter Code nicht angenommen</translation>
     </message>
     <message>
         <source>ended by this host</source>
-        <translation type="unfinished"></translation>
+        <translation>von diesem Computer beendet</translation>
     </message>
     <message>
         <source>ended from outside by %1</source>
-        <translation type="unfinished"></translation>
+        <translation>von außen beendet durch %1</translation>
     </message>
     <message>
         <source>ended without a verdict, exit code %1</source>
-        <translation type="unfinished"></translation>
+        <translation>ohne Ergebnis beendet, Exit-Code %1</translation>
     </message>
     <message>
         <source>exit code %1.</source>
         <extracomment>of a program</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Exit-Code %1.</translation>
     </message>
     <message>
         <source>it ended as %1</source>
         <extracomment>a job; %1: how, as trap or crashed</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>das Ende war: %1</translation>
     </message>
     <message>
         <source>it was killed and is still there</source>
-        <translation type="unfinished"></translation>
+        <translation>er wurde zwangsweise beendet und ist noch da</translation>
     </message>
     <message>
         <source>No job is run here. `cpushare check` shows what this kernel offers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier wird keine Aufgabe ausgeführt. `cpushare check` zeigt, was dieser Kernel bietet.</translation>
     </message>
     <message>
         <source>no more memory for the sandbox itself</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Arbeitsspeicher mehr für die Sandbox selbst</translation>
     </message>
     <message>
         <source>no table of system calls for %1</source>
         <extracomment>%1: kind of processor</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>keine Tabelle der Systemaufrufe für %1</translation>
     </message>
     <message>
         <source>No worker can be given its files</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Arbeitsprozess kann seine Dateien erhalten</translation>
     </message>
     <message>
         <source>not so</source>
         <extracomment>before what should be and is not</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>nicht erfüllt</translation>
     </message>
     <message>
         <source>open kills the worker</source>
         <extracomment>what should be; open is the call to the system</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>open beendet den Arbeitsprozess</translation>
     </message>
     <message>
         <source>The machine may be very busy; it is tried again later.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vielleicht ist der Computer stark ausgelastet; später wird es erneut versucht.</translation>
     </message>
     <message>
         <source>The sandbox could not be started</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sandbox konnte nicht gestartet werden</translation>
     </message>
     <message>
         <source>The sandbox did not start in time</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sandbox ist nicht rechtzeitig gestartet</translation>
     </message>
     <message>
         <source>The sandbox does not hold what it must hold on this machine</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sandbox hält auf diesem Computer nicht, was sie halten muss</translation>
     </message>
     <message>
         <source>The sandbox&apos;s zygote died</source>
         <extracomment>the process from which all workers are made</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Zygote-Prozess der Sandbox ist abgestürzt</translation>
     </message>
     <message>
         <source>the worker died of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>der Arbeitsprozess endete durch %1</translation>
     </message>
     <message>
         <source>The zygote does not end</source>
         <extracomment>the process from which all workers are made</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Zygote-Prozess endet nicht</translation>
     </message>
     <message>
         <source>This kernel cannot filter system calls</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Kernel kann Systemaufrufe nicht filtern</translation>
     </message>
     <message>
         <source>This machine&apos;s speed cannot be measured</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Geschwindigkeit dieses Computers lässt sich nicht messen</translation>
     </message>
     <message>
         <source>Use a kernel with CONFIG_SECCOMP and CONFIG_SECCOMP_FILTER (each distribution&apos;s own has them); in a container, allow seccomp(2). `cpushare check` says more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Kernel mit CONFIG_SECCOMP und CONFIG_SECCOMP_FILTER verwenden (der eigene jeder Distribution hat sie); in einem Container seccomp(2) erlauben. `cpushare check` sagt mehr.</translation>
     </message>
     <message>
         <source>A market elsewhere is reached by https alone</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Marktplatz anderswo ist nur über https erreichbar</translation>
     </message>
     <message>
         <source>it carries a user name; who you are is not said in the address</source>
         <extracomment>an address</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>sie enthält einen Benutzernamen; wer Sie sind, gehört nicht in die Adresse</translation>
     </message>
     <message>
         <source>it has a query or a fragment</source>
         <extracomment>an address</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>sie enthält eine Abfrage oder ein Fragment</translation>
     </message>
     <message>
         <source>it has no scheme</source>
         <extracomment>an address; its scheme is the http in http://</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>sie hat kein Schema</translation>
     </message>
     <message>
         <source>it has spaces, letters outside ASCII, or is very long</source>
         <extracomment>an address</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>sie enthält Leerzeichen oder Zeichen außerhalb von ASCII, oder sie ist sehr lang</translation>
     </message>
     <message>
         <source>it names no host</source>
         <extracomment>an address</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>sie nennt keinen Host</translation>
     </message>
     <message>
         <source>its scheme is %1</source>
         <extracomment>an address&apos;s; %1: as ftp</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ihr Schema ist %1</translation>
     </message>
     <message>
         <source>Not the address of a market</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Adresse eines Marktplatzes</translation>
     </message>
     <message>
         <source>With http everybody on the way could read your token. Use https.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit http könnte jeder auf dem Weg Ihr Token lesen. https verwenden.</translation>
     </message>
     <message>
         <source>Write it like https://market.example.org.</source>
-        <translation type="unfinished"></translation>
+        <translation>So schreiben: https://market.example.org.</translation>
     </message>
     <message>
         <source>a lease&apos;s %1</source>
         <extracomment>%1: the name of a field in the market&apos;s answer; a lease is a job that was taken</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 einer übernommenen Aufgabe</translation>
     </message>
     <message>
         <source>Is the address right, and is the market up?</source>
-        <translation type="unfinished"></translation>
+        <translation>Stimmt die Adresse, und ist der Marktplatz in Betrieb?</translation>
     </message>
     <message>
         <source>Is this the address of a CPUShare market?</source>
-        <translation type="unfinished"></translation>
+        <translation>Ist das die Adresse eines CPUShare-Marktplatzes?</translation>
     </message>
     <message>
         <source>the asking program ended by %1</source>
         <extracomment>%1: a number; a program of ours that asks the market</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>das anfragende Programm wurde durch %1 beendet</translation>
     </message>
     <message>
         <source>the asking program told nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>das anfragende Programm hat nichts gemeldet</translation>
     </message>
     <message>
         <source>the host&apos;s token</source>
-        <translation type="unfinished"></translation>
+        <translation>das Token des Hosts</translation>
     </message>
     <message>
         <source>The market answered with an error</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Marktplatz hat mit einem Fehler geantwortet</translation>
     </message>
     <message>
         <source>The market broke off</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Marktplatz hat die Verbindung abgebrochen</translation>
     </message>
     <message>
         <source>The market cannot be asked</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Marktplatz kann nicht gefragt werden</translation>
     </message>
     <message>
         <source>The market does not answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Marktplatz antwortet nicht</translation>
     </message>
     <message>
         <source>The market sent other bytes than it promised</source>
         <extracomment>its answer was not what was asked for</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Der Marktplatz hat andere Bytes gesendet als versprochen</translation>
     </message>
     <message>
         <source>The market&apos;s answer does not end</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort des Marktplatzes endet nicht</translation>
     </message>
     <message>
         <source>The market&apos;s answer is not of this protocol</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort des Marktplatzes entspricht nicht diesem Protokoll</translation>
     </message>
     <message>
         <source>The system refused</source>
         <extracomment>behind it the system&apos;s words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Das System hat es verweigert</translation>
     </message>
     <message>
         <source>this cannot be</source>
         <extracomment>before what is impossible in a market&apos;s answer</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>das kann nicht sein</translation>
     </message>
     <message>
         <source>At which market?</source>
-        <translation type="unfinished"></translation>
+        <translation>An welchem Marktplatz?</translation>
     </message>
     <message>
         <source>See it by: cpushare account show</source>
         <extracomment>cpushare account show is a command and stays</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ansehen mit: cpushare account show</translation>
     </message>
     <message>
         <source>The list of your accounts is damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Liste Ihrer Konten ist beschädigt</translation>
     </message>
     <message>
         <source>You have an account at this market already</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie haben an diesem Marktplatz schon ein Konto</translation>
     </message>
     <message>
         <source>You have no account at this market</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie haben an diesem Marktplatz kein Konto</translation>
     </message>
     <message>
         <source>You have no account yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie haben noch kein Konto.</translation>
     </message>
     <message>
         <source>Another process has held %1 for %2 s</source>
         <extracomment>%1: a file, %2: seconds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderer Prozess hält %1 seit %2 s</translation>
     </message>
     <message>
         <source>as you asked</source>
         <extracomment>why a token is in a file and not in the keyring</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>auf Ihren Wunsch</translation>
     </message>
     <message>
         <source>it said nothing</source>
         <extracomment>the keyring&apos;s program</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>keine Meldung</translation>
     </message>
     <message>
         <source>Mend it if you can: it may hold the only copy of a token.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei nach Möglichkeit reparieren: Sie enthält vielleicht die einzige Kopie eines Tokens.</translation>
     </message>
     <message>
         <source>no keyring is running</source>
-        <translation type="unfinished"></translation>
+        <translation>es läuft kein Schlüsselbund</translation>
     </message>
     <message>
         <source>nothing within %1 s; a password window may be open</source>
         <extracomment>what the keyring said; %1: seconds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>nichts innerhalb von %1 s; vielleicht ist ein Passwortfenster offen</translation>
     </message>
     <message>
         <source>Remove that entry with your keyring&apos;s own program.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jenen Eintrag mit dem Programm Ihres Schlüsselbunds entfernen.</translation>
     </message>
     <message>
         <source>The file of tokens is damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei mit den Token ist beschädigt</translation>
     </message>
     <message>
         <source>Unlock it and try again, or keep tokens in a file that you alone can read%1.</source>
         <extracomment>%1: empty, or a colon and a word of the command line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Den Schlüsselbund entsperren und es erneut versuchen, oder Token in einer Datei aufbewahren, die nur Sie lesen können%1.</translation>
     </message>
     <message>
         <source>What the keyring holds for this market is no account</source>
-        <translation type="unfinished"></translation>
+        <translation>Was der Schlüsselbund für diesen Marktplatz enthält, ist kein Konto</translation>
     </message>
     <message>
         <source>Your keyring cannot be used</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Schlüsselbund ist nicht verwendbar</translation>
     </message>
     <message>
         <source>Your keyring does not answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Schlüsselbund antwortet nicht</translation>
     </message>
     <message>
         <source>Your keyring is locked</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Schlüsselbund ist gesperrt</translation>
     </message>
     <message>
         <source>%1 is no recovery file of an account</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist keine Wiederherstellungsdatei eines Kontos</translation>
     </message>
     <message>
         <source>%1 says %2, %3 says %4</source>
         <extracomment>%1: a file, %2, %4: ids of accounts, %3: a market&apos;s address</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 besagt %2, %3 besagt %4</translation>
     </message>
     <message>
         <source>account or token have letters that may not be there</source>
-        <translation type="unfinished"></translation>
+        <translation>Konto oder Token enthalten unzulässige Zeichen</translation>
     </message>
     <message>
         <source>Choose another folder, or make room on the disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen anderen Ordner wählen oder auf der Festplatte Platz schaffen.</translation>
     </message>
     <message>
         <source>Choose another name; it may be the only copy of another account.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen anderen Namen wählen; es ist vielleicht die einzige Kopie eines anderen Kontos.</translation>
     </message>
     <message>
         <source>Is it the recovery file of another market, or was the market set up anew?</source>
-        <translation type="unfinished"></translation>
+        <translation>Ist es die Wiederherstellungsdatei eines anderen Marktplatzes, oder wurde der Marktplatz neu eingerichtet?</translation>
     </message>
     <message>
         <source>It begins with &quot;%1&quot; and has the lines market:, account: and token:.</source>
         <extracomment>%1: the first line of a recovery file; market:, account: and token: stay</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sie beginnt mit &quot;%1&quot; und hat die Zeilen market:, account: und token:.</translation>
     </message>
     <message>
         <source>it is too long</source>
-        <translation type="unfinished"></translation>
+        <translation>sie ist zu lang</translation>
     </message>
     <message>
         <source>it says %1 twice, and not the same</source>
         <extracomment>%1: market, account or token</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>sie nennt %1 zweimal, und nicht gleich</translation>
     </message>
     <message>
         <source>Its token would be lost. Save its recovery file first, then remove its entry.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Token ginge verloren. Zuerst die Wiederherstellungsdatei jenes Kontos speichern, dann seinen Eintrag entfernen.</translation>
     </message>
     <message>
         <source>Somebody has changed the file; take another copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jemand hat die Datei verändert; eine andere Kopie nehmen.</translation>
     </message>
     <message>
         <source>The market does not know this account&apos;s token</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Marktplatz kennt das Token dieses Kontos nicht</translation>
     </message>
     <message>
         <source>The market knows this token as another account&apos;s</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Marktplatz kennt dieses Token als das eines anderen Kontos</translation>
     </message>
     <message>
         <source>The recovery file cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Wiederherstellungsdatei ist nicht lesbar</translation>
     </message>
     <message>
         <source>The recovery file cannot be written</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Wiederherstellungsdatei lässt sich nicht schreiben</translation>
     </message>
     <message>
         <source>There is a file of this name already</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt schon eine Datei dieses Namens</translation>
     </message>
     <message>
         <source>there is no line that begins with %1:</source>
         <extracomment>%1: market, account or token</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>keine Zeile beginnt mit %1:</translation>
     </message>
     <message>
         <source>You have another account at this market already</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie haben an diesem Marktplatz schon ein anderes Konto</translation>
     </message>
 </context>
 <context>
