@@ -473,1106 +473,1106 @@
     <message>
         <source>%1, line %2</source>
         <extracomment>%1: a file, %2: a number</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1, ligne %2</translation>
     </message>
     <message>
         <source>%1 bytes, at most %2</source>
         <extracomment>numbers: how long a file is, and may be</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 octets, %2 au plus</translation>
     </message>
     <message>
         <source>%1 cannot be used</source>
         <extracomment>%1: a file</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 est inutilisable</translation>
     </message>
     <message>
         <source>%1 has letters that may not be there</source>
         <extracomment>%1: what somebody wrote into a field</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 contient des lettres qui n’ont pas leur place ici</translation>
     </message>
     <message>
         <source>%1 is neither true nor false</source>
         <extracomment>%1: what somebody wrote; true and false are words of the file and stay</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 n’est ni true ni false</translation>
     </message>
     <message>
         <source>%1 is none of them</source>
         <extracomment>%1: what somebody wrote where one of a few words must stand</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 n’en fait pas partie</translation>
     </message>
     <message>
         <source>%1 is not a span of hours</source>
         <extracomment>%1: what somebody wrote</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 n’est pas un intervalle d’heures</translation>
     </message>
     <message>
         <source>%1 is not a whole number</source>
         <extracomment>%1: what somebody wrote</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 n’est pas un nombre entier</translation>
     </message>
     <message>
         <source>%1 is not below hot_celsius, %2</source>
         <extracomment>%1, %2: degrees; hot_celsius is a field of the file and stays</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 n’est pas inférieur à hot_celsius, %2</translation>
     </message>
     <message>
         <source>%1 is not between %2 and %3</source>
         <extracomment>numbers</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 n’est pas compris entre %2 et %3</translation>
     </message>
     <message>
         <source>%1 is not text</source>
         <extracomment>%1: what somebody wrote</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 n’est pas un texte</translation>
     </message>
     <message>
         <source>%1 is not TOML</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 n’est pas du TOML</translation>
     </message>
     <message>
         <source>%1 is not UTF-8 text</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 n’est pas un texte UTF-8</translation>
     </message>
     <message>
         <source>%1 is too long</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 est trop long</translation>
     </message>
     <message>
         <source>Give a whole number from %1 to %2, or leave the line out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Donnez un nombre entier de %1 à %2, ou supprimez la ligne.</translation>
     </message>
     <message>
         <source>it is missing</source>
         <extracomment>behind the name of a field in a file</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>il manque</translation>
     </message>
     <message>
         <source>it is not 1 to %1 printable letters</source>
         <extracomment>behind the name of a field in a file</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>il ne compte pas de 1 à %1 lettres imprimables</translation>
     </message>
     <message>
         <source>it is not a list of at most %1 texts</source>
         <extracomment>behind the name of a field in a file</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ce n’est pas une liste d’au plus %1 textes</translation>
     </message>
     <message>
         <source>it is not a section</source>
         <extracomment>behind a name in a file</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ce n’est pas une section</translation>
     </message>
     <message>
         <source>Known are: %1.</source>
         <extracomment>%1: fields that a file may have</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sont connus&#xa0;: %1.</translation>
     </message>
     <message>
         <source>Leave a few degrees between them, or the cores flap.</source>
-        <translation type="unfinished"></translation>
+        <translation>Laissez quelques degrés entre les deux, sinon les cœurs oscillent.</translation>
     </message>
     <message>
         <source>Lines look like: key = &quot;text&quot;, or key = 12.</source>
         <extracomment>as in the file: only the words key and text may be translated</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Les lignes s’écrivent&#xa0;: key = &quot;text&quot;, ou key = 12.</translation>
     </message>
     <message>
         <source>Save it as UTF-8.</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrez-le en UTF-8.</translation>
     </message>
     <message>
         <source>The settings cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>Les réglages ne peuvent pas être lus</translation>
     </message>
     <message>
         <source>there is no such field</source>
         <extracomment>behind the name of a field in a file</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ce champ n’existe pas</translation>
     </message>
     <message>
         <source>This version of CPUShare reads schema = %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette version de CPUShare lit schema = %1.</translation>
     </message>
     <message>
         <source>Write [%1] on its own line.</source>
         <extracomment>%1: the name of a section in a file</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Écrivez [%1] sur sa propre ligne.</translation>
     </message>
     <message>
         <source>Write hours as &quot;18-24, 0-7&quot;; &quot;&quot; = none.</source>
         <extracomment>the quotes stand in the file</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Écrivez les heures sous la forme &quot;18-24, 0-7&quot;&#xa0;; &quot;&quot; = aucune.</translation>
     </message>
     <message>
         <source>Write one of: %1.</source>
         <extracomment>%1: words of the file</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Écrivez l’un de ceux-ci&#xa0;: %1.</translation>
     </message>
     <message>
         <source>Write programs = [&quot;name&quot;, &quot;another&quot;].</source>
         <extracomment>programs = stands in the file</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Écrivez programs = [&quot;name&quot;, &quot;another&quot;].</translation>
     </message>
     <message>
         <source>Write text of at most %1 letters, or &quot;&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Écrivez un texte d’au plus %1 lettres, ou &quot;&quot;.</translation>
     </message>
     <message>
         <source>Write true or false, or leave the line out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Écrivez true ou false, ou supprimez la ligne.</translation>
     </message>
     <message>
         <source>%1 is finer than a millionth of a CPUCoin</source>
         <extracomment>%1: an amount as somebody wrote it</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 est plus fin qu’un millionième de CPUCoin</translation>
     </message>
     <message>
         <source>%1 is more than %2</source>
         <extracomment>amounts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 est supérieur à %2</translation>
     </message>
     <message>
         <source>%1 is not a plain decimal number</source>
         <extracomment>%1: an amount as somebody wrote it</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 n’est pas un simple nombre décimal</translation>
     </message>
     <message>
         <source>Give at most six decimals.</source>
-        <translation type="unfinished"></translation>
+        <translation>Donnez au plus six décimales.</translation>
     </message>
     <message>
         <source>Is it in CPUCoins, not in millionths?</source>
-        <translation type="unfinished"></translation>
+        <translation>Est-ce bien en CPUCoins, et non en millionièmes&#xa0;?</translation>
     </message>
     <message>
         <source>Not an amount of CPUCoins</source>
-        <translation type="unfinished"></translation>
+        <translation>Pas un montant de CPUCoins</translation>
     </message>
     <message>
         <source>Write it like 1 or 0.25, with a point and without a sign.</source>
-        <translation type="unfinished"></translation>
+        <translation>Écrivez-le comme 1 ou 0.25, avec un point et sans signe.</translation>
     </message>
     <message>
         <source>%1 and %2 are both in %3</source>
         <extracomment>%1, %2: files, %3: their folder</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 et %2 se trouvent tous deux dans %3</translation>
     </message>
     <message>
         <source>%1 cannot be changed</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ne peut pas être modifié</translation>
     </message>
     <message>
         <source>%1 cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ne peut pas être lu</translation>
     </message>
     <message>
         <source>%1 cannot be renamed</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ne peut pas être renommé</translation>
     </message>
     <message>
         <source>%1 cannot be written</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ne peut pas être écrit</translation>
     </message>
     <message>
         <source>%1 CPUCoins per core-hour</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 CPUCoins par cœur-heure</translation>
     </message>
     <message>
         <source>%1 does not end in %2 or %3</source>
         <extracomment>%1: a file, %2, %3: endings of file names</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 ne se termine ni par %2 ni par %3</translation>
     </message>
     <message>
         <source>%1 has no account %2</source>
         <extracomment>%1: a market&apos;s address, %2: an id</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 n’a pas de compte %2</translation>
     </message>
     <message>
         <source>%1 is a link to another file</source>
         <extracomment>%1: a file</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 est un lien vers un autre fichier</translation>
     </message>
     <message>
         <source>%1 is for a core that does not exist</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 est pour un cœur qui n’existe pas</translation>
     </message>
     <message>
         <source>%1 is for a core that is sold already</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 est pour un cœur déjà vendu</translation>
     </message>
     <message>
         <source>%1 is no file</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 n’est pas un fichier</translation>
     </message>
     <message>
         <source>%1 is no sell order</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 n’est pas un ordre de vente</translation>
     </message>
     <message>
         <source>%1 is not an amount</source>
         <extracomment>%1: what somebody wrote</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 n’est pas un montant</translation>
     </message>
     <message>
         <source>%1 is not as it was left</source>
         <extracomment>%1: a file that somebody changed meanwhile</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 n’est plus tel qu’il avait été laissé</translation>
     </message>
     <message>
         <source>%1 is there already</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 est déjà là</translation>
     </message>
     <message>
         <source>%1 leads to %2</source>
         <extracomment>%1: a file that is a link, %2: where it leads</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 mène à %2</translation>
     </message>
     <message>
         <source>a sell order carries no secret, as it is made to be passed on</source>
-        <translation type="unfinished"></translation>
+        <translation>un ordre de vente ne contient aucun secret, car il est fait pour être transmis</translation>
     </message>
     <message>
         <source>A sell order is a short text that ends in .cpu.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un ordre de vente est un court texte dont le nom finit par .cpu.</translation>
     </message>
     <message>
         <source>Ask for 0 to %1.</source>
         <extracomment>%1: the highest price, in CPUCoins</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Demandez de 0 à %1.</translation>
     </message>
     <message>
         <source>Ask whoever gave you the file for a new one, or remove it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Demandez-en un nouveau à qui vous a donné le fichier, ou supprimez-le.</translation>
     </message>
     <message>
         <source>Change that file, or replace the link by a file of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Modifiez ce fichier-là, ou remplacez le lien par un fichier à part.</translation>
     </message>
     <message>
         <source>Choose another name, or remove that file first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez un autre nom, ou supprimez d’abord ce fichier.</translation>
     </message>
     <message>
         <source>core says cpu%1</source>
         <extracomment>core: a field of the file, which stays</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>core indique cpu%1</translation>
     </message>
     <message>
         <source>cpu%1 has no sell order</source>
         <extracomment>cpu3 and the like: the cores&apos; names, in every language</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>cpu%1 n’a pas d’ordre de vente</translation>
     </message>
     <message>
         <source>cpu%1 is sold by %2</source>
         <extracomment>%2: a file</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>cpu%1 est vendu par %2</translation>
     </message>
     <message>
         <source>Delete the line. If others had the file, make a new account.</source>
-        <translation type="unfinished"></translation>
+        <translation>Supprimez la ligne. Si d’autres ont eu le fichier, créez un nouveau compte.</translation>
     </message>
     <message>
         <source>Give it another core, or switch %1 off.</source>
         <extracomment>%1: a file</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Donnez-lui un autre cœur, ou désactivez %1.</translation>
     </message>
     <message>
         <source>Give it one first.</source>
         <extracomment>the core a sell order</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Donnez-lui-en d’abord un.</translation>
     </message>
     <message>
         <source>It is an id that the market gave: letters, digits and . _ ~ : -</source>
-        <translation type="unfinished"></translation>
+        <translation>C’est un identifiant donné par le marché&#xa0;: lettres, chiffres et . _ ~&#xa0;: -</translation>
     </message>
     <message>
         <source>It is longer than %1 KiB.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il fait plus de %1 Kio.</translation>
     </message>
     <message>
         <source>its name says cpu%1</source>
         <extracomment>of a file</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>son nom indique cpu%1</translation>
     </message>
     <message>
         <source>Look at what is there now, then decide anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>Regardez ce qui s’y trouve maintenant, puis décidez à nouveau.</translation>
     </message>
     <message>
         <source>May you write in this folder, and is there room on the disk?</source>
-        <translation type="unfinished"></translation>
+        <translation>Pouvez-vous écrire dans ce dossier, et reste-t-il de la place sur le disque&#xa0;?</translation>
     </message>
     <message>
         <source>No core is left for %1</source>
         <extracomment>%1: a file</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Il ne reste aucun cœur pour %1</translation>
     </message>
     <message>
         <source>Not a name for a sell order</source>
-        <translation type="unfinished"></translation>
+        <translation>Pas un nom d’ordre de vente</translation>
     </message>
     <message>
         <source>Not a price</source>
-        <translation type="unfinished"></translation>
+        <translation>Pas un prix</translation>
     </message>
     <message>
         <source>Not a sell order</source>
-        <translation type="unfinished"></translation>
+        <translation>Pas un ordre de vente</translation>
     </message>
     <message>
         <source>Other sell orders, on or off, have all of %1.</source>
         <extracomment>%1: cores, as cpu0-cpu3</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>D’autres ordres de vente, actifs ou non, ont déjà tout&#xa0;: %1.</translation>
     </message>
     <message>
         <source>Remove one of them, or write core = N into this one and switch the other off.</source>
         <extracomment>sell orders; core = N stands in the file</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Supprimez l’un d’eux, ou écrivez core = N dans celui-ci et désactivez l’autre.</translation>
     </message>
     <message>
         <source>Remove or rename that file, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Supprimez ou renommez ce fichier, puis réessayez.</translation>
     </message>
     <message>
         <source>Remove the one that you do not want.</source>
-        <translation type="unfinished"></translation>
+        <translation>Supprimez celui dont vous ne voulez pas.</translation>
     </message>
     <message>
         <source>Sell orders cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>Les ordres de vente ne peuvent pas être lus</translation>
     </message>
     <message>
         <source>The market does not know the account in %1</source>
         <extracomment>%1: a file</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Le marché ne connaît pas le compte indiqué dans %1</translation>
     </message>
     <message>
         <source>The sell orders were changed meanwhile</source>
-        <translation type="unfinished"></translation>
+        <translation>Les ordres de vente ont été modifiés entre-temps</translation>
     </message>
     <message>
         <source>There is a sell order %1 already</source>
-        <translation type="unfinished"></translation>
+        <translation>Il y a déjà un ordre de vente %1</translation>
     </message>
     <message>
         <source>There is no such core</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce cœur n’existe pas</translation>
     </message>
     <message>
         <source>There is no such sell order</source>
-        <translation type="unfinished"></translation>
+        <translation>Cet ordre de vente n’existe pas</translation>
     </message>
     <message>
         <source>This machine has %1.</source>
         <extracomment>%1: cores, as cpu0-cpu3</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Cette machine a %1.</translation>
     </message>
     <message>
         <source>This version reads format = %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette version lit format = %1.</translation>
     </message>
     <message>
         <source>Write ask = &quot;0.8&quot; (CPUCoins per reference core-hour), or ask = &quot;0&quot; to donate.</source>
         <extracomment>ask = stands in the file</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Écrivez ask = &quot;0.8&quot; (CPUCoins par cœur-heure de référence), ou ask = &quot;0&quot; pour donner.</translation>
     </message>
     <message>
         <source>Write beneficiary = &quot;a name&quot;.</source>
         <extracomment>beneficiary = stands in the file</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Écrivez beneficiary = &quot;a name&quot;.</translation>
     </message>
     <message>
         <source>Write core = 3 for cpu3.</source>
         <extracomment>core = 3 stands in the file</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Écrivez core = 3 pour cpu3.</translation>
     </message>
     <message>
         <source>Write market = &quot;https://market.example.org&quot;.</source>
         <extracomment>market = stands in the file</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Écrivez market = &quot;https://market.example.org&quot;.</translation>
     </message>
     <message>
         <source>%1 has mode %2, owner %3</source>
         <extracomment>%1: a file, %2: its permissions as 0644, %3: number of a user</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 a le mode %2, propriétaire %3</translation>
     </message>
     <message>
         <source>%1 has schema %2, this version knows %3</source>
         <extracomment>%1: a file, %2, %3: versions of its layout</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 a le schéma %2, cette version connaît %3</translation>
     </message>
     <message>
         <source>%1 is held by it</source>
         <extracomment>%1: a file; by the daemon that runs</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>il tient %1</translation>
     </message>
     <message>
         <source>%1 is written in a way that CPUShare cannot change</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 est écrit d’une façon que CPUShare ne sait pas modifier</translation>
     </message>
     <message>
         <source>A CPUShare daemon runs already</source>
-        <translation type="unfinished"></translation>
+        <translation>Un démon CPUShare fonctionne déjà</translation>
     </message>
     <message>
         <source>A secret is open to others</source>
-        <translation type="unfinished"></translation>
+        <translation>Un secret est ouvert à d’autres</translation>
     </message>
     <message>
         <source>Change it by hand, or move it away and set everything anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>Modifiez-le à la main, ou déplacez-le et refaites tous les réglages.</translation>
     </message>
     <message>
         <source>If it stays so: stop the daemon and move the file away; coins are kept by the market.</source>
-        <translation type="unfinished"></translation>
+        <translation>Si cela dure&#xa0;: arrêtez le démon et déplacez le fichier&#xa0;; le marché garde les CPUCoins.</translation>
     </message>
     <message>
         <source>Install that version again, or move the file away.</source>
-        <translation type="unfinished"></translation>
+        <translation>Réinstallez cette version, ou déplacez le fichier.</translation>
     </message>
     <message>
         <source>Is the disk full, or may its folder not be written?</source>
-        <translation type="unfinished"></translation>
+        <translation>Le disque est-il plein, ou son dossier est-il protégé en écriture&#xa0;?</translation>
     </message>
     <message>
         <source>Move the file away; the daemon then starts a new one, coins are kept by the market.</source>
-        <translation type="unfinished"></translation>
+        <translation>Déplacez le fichier&#xa0;; le démon en commencera un nouveau, le marché garde les CPUCoins.</translation>
     </message>
     <message>
         <source>Run: chmod 600 %1; if strangers use this machine, make a new account.</source>
         <extracomment>chmod 600 %1 is a command and stays</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Exécutez&#xa0;: chmod 600 %1&#xa0;; si des inconnus utilisent cette machine, créez un nouveau compte.</translation>
     </message>
     <message>
         <source>See: cpushare status. End it by: cpushare stop</source>
         <extracomment>cpushare status and cpushare stop are commands and stay</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Voyez&#xa0;: cpushare status. Arrêtez-le par&#xa0;: cpushare stop</translation>
     </message>
     <message>
         <source>state = &apos;returned&apos; AND ended &lt; ?</source>
-        <translation type="unfinished"></translation>
+        <translation>state = &apos;returned&apos; AND ended &lt;&#xa0;?</translation>
     </message>
     <message>
         <source>The daemon cannot work with its files</source>
-        <translation type="unfinished"></translation>
+        <translation>Le démon ne peut pas travailler avec ses fichiers</translation>
     </message>
     <message>
         <source>The daemon did not start</source>
-        <translation type="unfinished"></translation>
+        <translation>Le démon n’a pas démarré</translation>
     </message>
     <message>
         <source>The file cannot be written</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier ne peut pas être écrit</translation>
     </message>
     <message>
         <source>The history cannot be opened</source>
-        <translation type="unfinished"></translation>
+        <translation>L’historique ne peut pas être ouvert</translation>
     </message>
     <message>
         <source>The history cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>L’historique ne peut pas être lu</translation>
     </message>
     <message>
         <source>The history was written by a later version of CPUShare</source>
-        <translation type="unfinished"></translation>
+        <translation>L’historique a été écrit par une version plus récente de CPUShare</translation>
     </message>
     <message>
         <source>The licence cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>La licence ne peut pas être lue</translation>
     </message>
     <message>
         <source>The settings cannot be changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Les réglages ne peuvent pas être modifiés</translation>
     </message>
     <message>
         <source>Until it is mended, the settings from before apply.</source>
         <extracomment>settings.toml cannot be used</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Jusqu’à sa réparation, les réglages précédents s’appliquent.</translation>
     </message>
     <message>
         <source>yes</source>
         <extracomment>the kernel has it</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>oui</translation>
     </message>
     <message>
         <source>/proc/self/status has no Seccomp line</source>
-        <translation type="unfinished"></translation>
+        <translation>/proc/self/status n’a pas de ligne Seccomp</translation>
     </message>
     <message>
         <source>/sys/fs/cgroup has no cgroup.controllers</source>
-        <translation type="unfinished"></translation>
+        <translation>/sys/fs/cgroup n’a pas de cgroup.controllers</translation>
     </message>
     <message>
         <source>a filter at no address is refused as such (EFAULT)</source>
-        <translation type="unfinished"></translation>
+        <translation>un filtre sans adresse est refusé comme il se doit (EFAULT)</translation>
     </message>
     <message>
         <source>a locked-down process asked for a file and the kernel killed it (SIGSYS); its twin, which did not ask, ended by itself</source>
-        <translation type="unfinished"></translation>
+        <translation>un processus verrouillé a demandé un fichier et le noyau l’a tué (SIGSYS)&#xa0;; son jumeau, qui n’a rien demandé, s’est terminé de lui-même</translation>
     </message>
     <message>
         <source>a locked-down process that asked for a file</source>
         <extracomment>behind it how it ended</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>un processus verrouillé qui a demandé un fichier</translation>
     </message>
     <message>
         <source>actions_avail cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>actions_avail ne peut pas être lu</translation>
     </message>
     <message>
         <source>active security modules</source>
         <extracomment>behind it their names</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>modules de sécurité actifs</translation>
     </message>
     <message>
         <source>CPUShare&apos;s filters know %1; use such a machine.</source>
         <extracomment>%1: kinds of processors</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Les filtres de CPUShare connaissent %1&#xa0;; utilisez une telle machine.</translation>
     </message>
     <message>
         <source>ended by %1</source>
         <extracomment>%1: name of a signal, as SIGKILL</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>terminé par %1</translation>
     </message>
     <message>
         <source>it could not be locked</source>
         <extracomment>a process; behind it why</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>il n’a pas pu être verrouillé</translation>
     </message>
     <message>
         <source>it ended by itself</source>
         <extracomment>a process</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>il s’est terminé de lui-même</translation>
     </message>
     <message>
         <source>It is built in and was not switched on at boot</source>
         <extracomment>a feature of the kernel; behind it what to do</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>C’est intégré au noyau, mais n’a pas été activé au démarrage</translation>
     </message>
     <message>
         <source>it was ended by %1</source>
         <extracomment>a process; %1: name of a signal, as SIGSYS</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>il a été terminé par %1</translation>
     </message>
     <message>
         <source>its twin, which did not ask</source>
         <extracomment>a process; behind it how it ended</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>son jumeau, qui n’a rien demandé</translation>
     </message>
     <message>
         <source>Linux has it since 3.5.</source>
         <extracomment>a feature of the kernel</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Linux l’a depuis la 3.5.</translation>
     </message>
     <message>
         <source>Linux has it since 4.14.</source>
-        <translation type="unfinished"></translation>
+        <translation>Linux l’a depuis la 4.14.</translation>
     </message>
     <message>
         <source>Linux has it since 5.13.</source>
-        <translation type="unfinished"></translation>
+        <translation>Linux l’a depuis la 5.13.</translation>
     </message>
     <message>
         <source>Linux has it since 6.3; a newer kernel of your distribution brings it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Linux l’a depuis la 6.3&#xa0;; un noyau plus récent de votre distribution l’apporte.</translation>
     </message>
     <message>
         <source>mounted elsewhere, as /proc/mounts says</source>
         <extracomment>the kernel&apos;s group files</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>monté ailleurs, comme le dit /proc/mounts</translation>
     </message>
     <message>
         <source>not mounted</source>
         <extracomment>the kernel&apos;s group files</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>non monté</translation>
     </message>
     <message>
         <source>The kernel could not be asked</source>
-        <translation type="unfinished"></translation>
+        <translation>Le noyau n’a pas pu être interrogé</translation>
     </message>
     <message>
         <source>the probe ended with %1</source>
-        <translation type="unfinished"></translation>
+        <translation>la sonde s’est terminée avec %1</translation>
     </message>
     <message>
         <source>To mount it in its place</source>
         <extracomment>the kernel&apos;s group files; behind it what to do</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Pour le monter à sa place</translation>
     </message>
     <message>
         <source>uname says %1</source>
         <extracomment>%1: kind of processor, as x86_64</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>uname indique %1</translation>
     </message>
     <message>
         <source>unshare(CLONE_NEWUSER) without privileges</source>
-        <translation type="unfinished"></translation>
+        <translation>unshare(CLONE_NEWUSER) sans privilèges</translation>
     </message>
     <message>
         <source>add %1 to GRUB_CMDLINE_LINUX in /etc/default/grub, run grub-mkconfig -o /boot/grub/grub.cfg, reboot.</source>
-        <translation type="unfinished"></translation>
+        <translation>ajoutez %1 à GRUB_CMDLINE_LINUX dans /etc/default/grub, exécutez grub-mkconfig -o /boot/grub/grub.cfg, redémarrez.</translation>
     </message>
     <message>
         <source>add %1 to GRUB_CMDLINE_LINUX in /etc/default/grub, run update-grub, reboot.</source>
         <extracomment>behind a colon; %1: a parameter; update-grub is a command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ajoutez %1 à GRUB_CMDLINE_LINUX dans /etc/default/grub, exécutez update-grub, redémarrez.</translation>
     </message>
     <message>
         <source>add %1 to the kernel&apos;s command line in your boot loader, reboot.</source>
         <extracomment>behind a colon; %1: a parameter</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ajoutez %1 à la ligne de commande du noyau dans votre chargeur d’amorçage, redémarrez.</translation>
     </message>
     <message>
         <source>As root: sysctl -w %1; to keep it: echo %2 &gt; /etc/sysctl.d/60-cpushare-%3.conf</source>
         <extracomment>two commands, which stay</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>En tant que root&#xa0;: sysctl -w %1&#xa0;; pour le garder&#xa0;: echo %2 &gt; /etc/sysctl.d/60-cpushare-%3.conf</translation>
     </message>
     <message>
         <source>Boot a kernel built with %1.</source>
         <extracomment>%1: options of the kernel&apos;s build</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Démarrez un noyau compilé avec %1.</translation>
     </message>
     <message>
         <source>Boot Arch&apos;s own kernel: pacman -S linux, then reboot.</source>
-        <translation type="unfinished"></translation>
+        <translation>Démarrez le noyau d’Arch&#xa0;: pacman -S linux, puis redémarrez.</translation>
     </message>
     <message>
         <source>Boot Debian&apos;s own kernel: apt install linux-image-$(dpkg --print-architecture), then reboot.</source>
-        <translation type="unfinished"></translation>
+        <translation>Démarrez le noyau de Debian&#xa0;: apt install linux-image-$(dpkg --print-architecture), puis redémarrez.</translation>
     </message>
     <message>
         <source>Boot Fedora&apos;s own kernel: dnf install kernel, then reboot.</source>
-        <translation type="unfinished"></translation>
+        <translation>Démarrez le noyau de Fedora&#xa0;: dnf install kernel, puis redémarrez.</translation>
     </message>
     <message>
         <source>Boot Ubuntu&apos;s own kernel: apt install linux-generic, then reboot.</source>
-        <translation type="unfinished"></translation>
+        <translation>Démarrez le noyau d’Ubuntu&#xa0;: apt install linux-generic, puis redémarrez.</translation>
     </message>
     <message>
         <source>It is a kernel built with %1.</source>
         <extracomment>%1: options of the kernel&apos;s build</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>C’est un noyau compilé avec %1.</translation>
     </message>
     <message>
         <source>Run cpushare check again; then report it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Relancez cpushare check&#xa0;; si cela persiste, signalez-le.</translation>
     </message>
     <message>
         <source>run grubby --update-kernel=ALL --args=%1, reboot.</source>
         <extracomment>behind a colon; grubby … is a command</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>exécutez grubby --update-kernel=ALL --args=%1, redémarrez.</translation>
     </message>
     <message>
         <source>The kernel was built with %1, yet it is refused here: most likely by a container or a service&apos;s sandbox around CPUShare. Run it outside, or loosen that (docker, podman: --security-opt seccomp=unconfined).</source>
-        <translation type="unfinished"></translation>
+        <translation>Le noyau a été compilé avec %1, mais cela est refusé ici&#xa0;: très probablement par un conteneur ou par le bac à sable d’un service autour de CPUShare. Lancez-le en dehors, ou assouplissez cela (docker, podman&#xa0;: --security-opt seccomp=unconfined).</translation>
     </message>
     <message>
         <source>%1 s of CPU, %2 s allowed</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 s de processeur, %2 s permises</translation>
     </message>
     <message>
         <source>%1 with %2 of %3 MiB in use</source>
         <extracomment>%1: what failed</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 avec %2 Mio utilisés sur %3</translation>
     </message>
     <message>
         <source>a calibration module ended as %1</source>
         <extracomment>a job that measures this machine; %1: how, as trap or crashed</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>un module d’étalonnage s’est terminé par %1</translation>
     </message>
     <message>
         <source>A calibration module is not compiled</source>
-        <translation type="unfinished"></translation>
+        <translation>Un module d’étalonnage n’est pas compilé</translation>
     </message>
     <message>
         <source>a good job is done</source>
         <extracomment>what should be</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>une bonne tâche se termine bien</translation>
     </message>
     <message>
         <source>a good module is compiled</source>
         <extracomment>what should be</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>un bon module est compilé</translation>
     </message>
     <message>
         <source>a system call that no job may make</source>
-        <translation type="unfinished"></translation>
+        <translation>un appel système qu’aucune tâche ne peut faire</translation>
     </message>
     <message>
         <source>a wild pointer is a trap</source>
         <extracomment>what should be</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>un pointeur égaré déclenche une interruption</translation>
     </message>
     <message>
         <source>A worker does not end</source>
-        <translation type="unfinished"></translation>
+        <translation>Un processus de calcul ne se termine pas</translation>
     </message>
     <message>
         <source>compiled code not accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>code compilé refusé</translation>
     </message>
     <message>
         <source>ended by this host</source>
-        <translation type="unfinished"></translation>
+        <translation>terminée par cet hôte</translation>
     </message>
     <message>
         <source>ended from outside by %1</source>
-        <translation type="unfinished"></translation>
+        <translation>terminé de l’extérieur par %1</translation>
     </message>
     <message>
         <source>ended without a verdict, exit code %1</source>
-        <translation type="unfinished"></translation>
+        <translation>terminé sans verdict, code de sortie %1</translation>
     </message>
     <message>
         <source>exit code %1.</source>
         <extracomment>of a program</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>code de sortie %1.</translation>
     </message>
     <message>
         <source>it ended as %1</source>
         <extracomment>a job; %1: how, as trap or crashed</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>il s’est terminé par %1</translation>
     </message>
     <message>
         <source>it was killed and is still there</source>
-        <translation type="unfinished"></translation>
+        <translation>il a été tué et il est toujours là</translation>
     </message>
     <message>
         <source>No job is run here. `cpushare check` shows what this kernel offers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune tâche n’est exécutée ici. `cpushare check` montre ce que ce noyau offre.</translation>
     </message>
     <message>
         <source>no more memory for the sandbox itself</source>
-        <translation type="unfinished"></translation>
+        <translation>plus de mémoire pour le bac à sable lui-même</translation>
     </message>
     <message>
         <source>no table of system calls for %1</source>
         <extracomment>%1: kind of processor</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>pas de table des appels système pour %1</translation>
     </message>
     <message>
         <source>No worker can be given its files</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun processus de calcul ne peut recevoir ses fichiers</translation>
     </message>
     <message>
         <source>not so</source>
         <extracomment>before what should be and is not</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ce n’est pas le cas</translation>
     </message>
     <message>
         <source>open kills the worker</source>
         <extracomment>what should be; open is the call to the system</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>open tue le processus de calcul</translation>
     </message>
     <message>
         <source>The machine may be very busy; it is tried again later.</source>
-        <translation type="unfinished"></translation>
+        <translation>La machine est peut-être très occupée&#xa0;; un nouvel essai aura lieu plus tard.</translation>
     </message>
     <message>
         <source>The sandbox could not be started</source>
-        <translation type="unfinished"></translation>
+        <translation>Le bac à sable n’a pas pu démarrer</translation>
     </message>
     <message>
         <source>The sandbox did not start in time</source>
-        <translation type="unfinished"></translation>
+        <translation>Le bac à sable n’a pas démarré à temps</translation>
     </message>
     <message>
         <source>The sandbox does not hold what it must hold on this machine</source>
-        <translation type="unfinished"></translation>
+        <translation>Le bac à sable ne tient pas ce qu’il doit tenir sur cette machine</translation>
     </message>
     <message>
         <source>The sandbox&apos;s zygote died</source>
         <extracomment>the process from which all workers are made</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Le zygote du bac à sable est mort</translation>
     </message>
     <message>
         <source>the worker died of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>le processus de calcul est mort de %1</translation>
     </message>
     <message>
         <source>The zygote does not end</source>
         <extracomment>the process from which all workers are made</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Le zygote ne se termine pas</translation>
     </message>
     <message>
         <source>This kernel cannot filter system calls</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce noyau ne sait pas filtrer les appels système</translation>
     </message>
     <message>
         <source>This machine&apos;s speed cannot be measured</source>
-        <translation type="unfinished"></translation>
+        <translation>La vitesse de cette machine ne peut pas être mesurée</translation>
     </message>
     <message>
         <source>Use a kernel with CONFIG_SECCOMP and CONFIG_SECCOMP_FILTER (each distribution&apos;s own has them); in a container, allow seccomp(2). `cpushare check` says more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Utilisez un noyau avec CONFIG_SECCOMP et CONFIG_SECCOMP_FILTER (celui de chaque distribution les a)&#xa0;; dans un conteneur, autorisez seccomp(2). `cpushare check` en dit plus.</translation>
     </message>
     <message>
         <source>A market elsewhere is reached by https alone</source>
-        <translation type="unfinished"></translation>
+        <translation>Un marché situé ailleurs ne s’atteint que par https</translation>
     </message>
     <message>
         <source>it carries a user name; who you are is not said in the address</source>
         <extracomment>an address</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>il contient un nom d’utilisateur&#xa0;; l’adresse ne dit pas qui vous êtes</translation>
     </message>
     <message>
         <source>it has a query or a fragment</source>
         <extracomment>an address</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>il contient une requête ou un fragment</translation>
     </message>
     <message>
         <source>it has no scheme</source>
         <extracomment>an address; its scheme is the http in http://</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>il n’a pas de schéma</translation>
     </message>
     <message>
         <source>it has spaces, letters outside ASCII, or is very long</source>
         <extracomment>an address</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>il contient des espaces, des lettres hors ASCII, ou est très long</translation>
     </message>
     <message>
         <source>it names no host</source>
         <extracomment>an address</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>il ne nomme aucun hôte</translation>
     </message>
     <message>
         <source>its scheme is %1</source>
         <extracomment>an address&apos;s; %1: as ftp</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>son schéma est %1</translation>
     </message>
     <message>
         <source>Not the address of a market</source>
-        <translation type="unfinished"></translation>
+        <translation>Pas l’adresse d’un marché</translation>
     </message>
     <message>
         <source>With http everybody on the way could read your token. Use https.</source>
-        <translation type="unfinished"></translation>
+        <translation>Avec http, chacun sur le chemin pourrait lire votre jeton. Utilisez https.</translation>
     </message>
     <message>
         <source>Write it like https://market.example.org.</source>
-        <translation type="unfinished"></translation>
+        <translation>Écrivez-la comme https://market.example.org.</translation>
     </message>
     <message>
         <source>a lease&apos;s %1</source>
         <extracomment>%1: the name of a field in the market&apos;s answer; a lease is a job that was taken</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 d’un bail</translation>
     </message>
     <message>
         <source>Is the address right, and is the market up?</source>
-        <translation type="unfinished"></translation>
+        <translation>L’adresse est-elle juste, et le marché fonctionne-t-il&#xa0;?</translation>
     </message>
     <message>
         <source>Is this the address of a CPUShare market?</source>
-        <translation type="unfinished"></translation>
+        <translation>Est-ce l’adresse d’un marché CPUShare&#xa0;?</translation>
     </message>
     <message>
         <source>the asking program ended by %1</source>
         <extracomment>%1: a number; a program of ours that asks the market</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>le programme qui demande a été terminé par %1</translation>
     </message>
     <message>
         <source>the asking program told nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>le programme qui demande n’a rien dit</translation>
     </message>
     <message>
         <source>the host&apos;s token</source>
-        <translation type="unfinished"></translation>
+        <translation>le jeton de l’hôte</translation>
     </message>
     <message>
         <source>The market answered with an error</source>
-        <translation type="unfinished"></translation>
+        <translation>Le marché a répondu par une erreur</translation>
     </message>
     <message>
         <source>The market broke off</source>
-        <translation type="unfinished"></translation>
+        <translation>Le marché a interrompu la liaison</translation>
     </message>
     <message>
         <source>The market cannot be asked</source>
-        <translation type="unfinished"></translation>
+        <translation>Le marché ne peut pas être interrogé</translation>
     </message>
     <message>
         <source>The market does not answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Le marché ne répond pas</translation>
     </message>
     <message>
         <source>The market sent other bytes than it promised</source>
         <extracomment>its answer was not what was asked for</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Le marché a envoyé d’autres octets que promis</translation>
     </message>
     <message>
         <source>The market&apos;s answer does not end</source>
-        <translation type="unfinished"></translation>
+        <translation>La réponse du marché n’en finit pas</translation>
     </message>
     <message>
         <source>The market&apos;s answer is not of this protocol</source>
-        <translation type="unfinished"></translation>
+        <translation>La réponse du marché n’est pas de ce protocole</translation>
     </message>
     <message>
         <source>The system refused</source>
         <extracomment>behind it the system&apos;s words</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Le système a refusé</translation>
     </message>
     <message>
         <source>this cannot be</source>
         <extracomment>before what is impossible in a market&apos;s answer</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>cela ne peut pas être</translation>
     </message>
     <message>
         <source>At which market?</source>
-        <translation type="unfinished"></translation>
+        <translation>Sur quel marché&#xa0;?</translation>
     </message>
     <message>
         <source>See it by: cpushare account show</source>
         <extracomment>cpushare account show is a command and stays</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Consultez-le par&#xa0;: cpushare account show</translation>
     </message>
     <message>
         <source>The list of your accounts is damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>La liste de vos comptes est endommagée</translation>
     </message>
     <message>
         <source>You have an account at this market already</source>
-        <translation type="unfinished"></translation>
+        <translation>Vous avez déjà un compte sur ce marché</translation>
     </message>
     <message>
         <source>You have no account at this market</source>
-        <translation type="unfinished"></translation>
+        <translation>Vous n’avez pas de compte sur ce marché</translation>
     </message>
     <message>
         <source>You have no account yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vous n’avez pas encore de compte.</translation>
     </message>
     <message>
         <source>Another process has held %1 for %2 s</source>
         <extracomment>%1: a file, %2: seconds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Un autre processus a tenu %1 pendant %2 s</translation>
     </message>
     <message>
         <source>as you asked</source>
         <extracomment>why a token is in a file and not in the keyring</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>comme vous l’avez demandé</translation>
     </message>
     <message>
         <source>it said nothing</source>
         <extracomment>the keyring&apos;s program</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>il n’a rien dit</translation>
     </message>
     <message>
         <source>Mend it if you can: it may hold the only copy of a token.</source>
-        <translation type="unfinished"></translation>
+        <translation>Réparez-le si vous le pouvez&#xa0;: il contient peut-être la seule copie d’un jeton.</translation>
     </message>
     <message>
         <source>no keyring is running</source>
-        <translation type="unfinished"></translation>
+        <translation>aucun trousseau de clés ne fonctionne</translation>
     </message>
     <message>
         <source>nothing within %1 s; a password window may be open</source>
         <extracomment>what the keyring said; %1: seconds</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>rien en %1 s&#xa0;; une fenêtre de mot de passe est peut-être ouverte</translation>
     </message>
     <message>
         <source>Remove that entry with your keyring&apos;s own program.</source>
-        <translation type="unfinished"></translation>
+        <translation>Supprimez cette entrée avec le programme de votre trousseau de clés.</translation>
     </message>
     <message>
         <source>The file of tokens is damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier des jetons est endommagé</translation>
     </message>
     <message>
         <source>Unlock it and try again, or keep tokens in a file that you alone can read%1.</source>
         <extracomment>%1: empty, or a colon and a word of the command line</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Déverrouillez-le et réessayez, ou gardez les jetons dans un fichier que vous seul pouvez lire%1.</translation>
     </message>
     <message>
         <source>What the keyring holds for this market is no account</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce que le trousseau de clés garde pour ce marché n’est pas un compte</translation>
     </message>
     <message>
         <source>Your keyring cannot be used</source>
-        <translation type="unfinished"></translation>
+        <translation>Votre trousseau de clés est inutilisable</translation>
     </message>
     <message>
         <source>Your keyring does not answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Votre trousseau de clés ne répond pas</translation>
     </message>
     <message>
         <source>Your keyring is locked</source>
-        <translation type="unfinished"></translation>
+        <translation>Votre trousseau de clés est verrouillé</translation>
     </message>
     <message>
         <source>%1 is no recovery file of an account</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 n’est pas le fichier de récupération d’un compte</translation>
     </message>
     <message>
         <source>%1 says %2, %3 says %4</source>
         <extracomment>%1: a file, %2, %4: ids of accounts, %3: a market&apos;s address</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 dit %2, %3 dit %4</translation>
     </message>
     <message>
         <source>account or token have letters that may not be there</source>
-        <translation type="unfinished"></translation>
+        <translation>le compte ou le jeton contiennent des lettres qui n’ont pas leur place ici</translation>
     </message>
     <message>
         <source>Choose another folder, or make room on the disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez un autre dossier, ou faites de la place sur le disque.</translation>
     </message>
     <message>
         <source>Choose another name; it may be the only copy of another account.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez un autre nom&#xa0;; c’est peut-être la seule copie d’un autre compte.</translation>
     </message>
     <message>
         <source>Is it the recovery file of another market, or was the market set up anew?</source>
-        <translation type="unfinished"></translation>
+        <translation>Est-ce le fichier de récupération d’un autre marché, ou le marché a-t-il été refait&#xa0;?</translation>
     </message>
     <message>
         <source>It begins with &quot;%1&quot; and has the lines market:, account: and token:.</source>
         <extracomment>%1: the first line of a recovery file; market:, account: and token: stay</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Il commence par &quot;%1&quot; et contient les lignes market:, account: et token:.</translation>
     </message>
     <message>
         <source>it is too long</source>
-        <translation type="unfinished"></translation>
+        <translation>il est trop long</translation>
     </message>
     <message>
         <source>it says %1 twice, and not the same</source>
         <extracomment>%1: market, account or token</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>il dit %1 deux fois, et différemment</translation>
     </message>
     <message>
         <source>Its token would be lost. Save its recovery file first, then remove its entry.</source>
-        <translation type="unfinished"></translation>
+        <translation>Son jeton serait perdu. Enregistrez d’abord son fichier de récupération, puis supprimez son entrée.</translation>
     </message>
     <message>
         <source>Somebody has changed the file; take another copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelqu’un a modifié le fichier&#xa0;; prenez une autre copie.</translation>
     </message>
     <message>
         <source>The market does not know this account&apos;s token</source>
-        <translation type="unfinished"></translation>
+        <translation>Le marché ne connaît pas le jeton de ce compte</translation>
     </message>
     <message>
         <source>The market knows this token as another account&apos;s</source>
-        <translation type="unfinished"></translation>
+        <translation>Le marché connaît ce jeton comme celui d’un autre compte</translation>
     </message>
     <message>
         <source>The recovery file cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier de récupération ne peut pas être lu</translation>
     </message>
     <message>
         <source>The recovery file cannot be written</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier de récupération ne peut pas être écrit</translation>
     </message>
     <message>
         <source>There is a file of this name already</source>
-        <translation type="unfinished"></translation>
+        <translation>Il y a déjà un fichier de ce nom</translation>
     </message>
     <message>
         <source>there is no line that begins with %1:</source>
         <extracomment>%1: market, account or token</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>aucune ligne ne commence par %1:</translation>
     </message>
     <message>
         <source>You have another account at this market already</source>
-        <translation type="unfinished"></translation>
+        <translation>Vous avez déjà un autre compte sur ce marché</translation>
     </message>
 </context>
 <context>
