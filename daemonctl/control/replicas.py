@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import enum
 import re
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -43,19 +44,25 @@ class Replica:
 
 
 def replicas(
-    paths: Paths, search: str = "", *, offset: int = 0, limit: int = 200
+    paths: Paths,
+    search: str = "",
+    *,
+    offset: int = 0,
+    limit: int = 200,
+    ends: Mapping[str, Collection[str]] | None = None,
 ) -> tuple[Replica, ...]:
     """Those that match every word of `search`, newest first.
 
     A word is part of the computation's name, the beneficiary, the market, the outcome or the
-    verdict, whatever its case; "cpu3" is that core. Raises StateError.
+    verdict, whatever its case; "cpu3" is that core. ends: by word, the outcomes and verdicts that
+    it means in the searcher's language. Raises StateError.
     """
     conditions = [_OVER]
     values: list[str | int] = []
     # What a keyboard or a clipboard gives need not be text that can be written.
     search = search.encode(errors="replace").decode()
     for word in search.split()[:_MOST_WORDS]:
-        condition, value = _matches(word)
+        condition, value = _matches(word, (ends or {}).get(word, ()))
         conditions.append(condition)
         values += value
     with historyview.looking(paths.history) as db:
@@ -73,8 +80,8 @@ def replicas(
         return tuple(_replica(row) for row in rows)
 
 
-def _matches(word: str) -> tuple[str, list[str | int]]:
-    """A condition and its values."""
+def _matches(word: str, ends: Collection[str]) -> tuple[str, list[str | int]]:
+    """A condition and its values. ends: outcomes and verdicts that the word means too."""
     pattern = "%" + re.sub(r"([\\%_])", r"\\\1", word) + "%"
     columns: tuple[str, ...] = _SEARCHED
     if not word.isascii():
@@ -87,6 +94,9 @@ def _matches(word: str) -> tuple[str, list[str | int]]:
     if core := _CORE.fullmatch(word.lower()):
         conditions.append("core = ?")
         values.append(int(core[1]))
+    if ends:
+        conditions.append(f"coalesce(verdict, outcome) IN ({', '.join('?' * len(ends))})")
+        values += ends
     return f"({' OR '.join(conditions)})", values
 
 

@@ -171,7 +171,7 @@ def _trouble(root: Path) -> tuple[SettingsWindow, QWidget]:
     window.show()
     row = next(row for row in window.cores.rows if row.core == 1)
     row.ask.setFocus()
-    row.ask.setText("0,3")
+    row.ask.setText("0.3 or so")
     row.ask.setModified(True)
     row.ask.editingFinished.emit()
     window.cores.rows[0].check.click()

@@ -169,7 +169,8 @@ class CoreRow(QWidget):
         if not self.ask.isModified():
             return
         try:
-            micro = parse_amount(self.ask.text())
+            # Half of the world writes a comma; what is shown afterwards has a point.
+            micro = parse_amount(self.ask.text().replace(",", "."))
         except InputError:
             self._wrong.say(
                 self.tr(

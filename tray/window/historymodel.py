@@ -49,17 +49,19 @@ class HistoryWords:
     def verdict(self, replica: Replica) -> str:
         """What became of a replica."""
         if replica.verdict is not None:
-            return {
-                Verdict.PAID: self.tr("confirmed and paid"),
-                Verdict.DISAGREED: self.tr("other machines disagreed"),
-                Verdict.FAILED: fill(
-                    self.tr("the job itself fails: %1"), self.outcome(replica.outcome)
-                ),
-                Verdict.LATE: self.tr("too late, settled without it"),
-            }[replica.verdict]
+            return fill(self._verdicts()[replica.verdict], self.outcome(replica.outcome))
         if replica.outcome is Outcome.DONE:
             return self.tr("awaits confirmation")
         return self.outcome(replica.outcome)
+
+    def _verdicts(self) -> dict[Verdict, str]:
+        """With %1 where the job's own end is told."""
+        return {
+            Verdict.PAID: self.tr("confirmed and paid"),
+            Verdict.DISAGREED: self.tr("other machines disagreed"),
+            Verdict.FAILED: self.tr("the job itself fails: %1"),
+            Verdict.LATE: self.tr("too late, settled without it"),
+        }
 
     def outcome(self, outcome: Outcome | None) -> str:
         """How a job ended in the sandbox."""
@@ -77,6 +79,13 @@ class HistoryWords:
             Outcome.CRASHED: self.tr("its process crashed"),
             Outcome.STOPPED: self.tr("stopped here"),
         }[outcome]
+
+    def meant(self, word: str) -> tuple[str, ...]:
+        """The outcomes and verdicts in whose words this one stands, as the history keeps them."""
+        shown: dict[str, str] = {one: self.outcome(one) for one in Outcome}
+        shown[Outcome.DONE] = self.tr("awaits confirmation")
+        shown.update(self._verdicts().items())
+        return tuple(str(one) for one, text in shown.items() if word.casefold() in text.casefold())
 
     def duration(self, milliseconds: int) -> str:
         """CPU time: "0.4 s", "41 s", "12 min 3 s", "2 h 5 min"."""

@@ -93,7 +93,10 @@ class HistoryTable(QAbstractTableModel):
         self._asked += 1
         ticket, paths, search = self._asked, self._desk.paths, self._search
         heard = partial(self._got, ticket, offset, anew)
-        self._desk.hand.do(lambda: replicas(paths, search, offset=offset, limit=PAGE), heard)
+        ends = {word: self._words.meant(word) for word in search.split()}
+        self._desk.hand.do(
+            lambda: replicas(paths, search, offset=offset, limit=PAGE, ends=ends), heard
+        )
 
     def _got(self, ticket: int, offset: int, anew: bool, outcome: object) -> None:
         if ticket != self._asked:

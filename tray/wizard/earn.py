@@ -7,7 +7,6 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
-    QDoubleSpinBox,
     QHBoxLayout,
     QLabel,
     QVBoxLayout,
@@ -21,6 +20,7 @@ from daemonctl.errors import AccountError
 from daemonctl.model import MICRO
 from tray.desk import Desk
 from tray.foreign import told
+from tray.pricebox import PriceBox
 from tray.wizard.earnbuttons import EarnButtons, RecoveryDialog
 from tray.wizard.errand import Errand
 from tray.wizard.helping import DEFAULT_ASK, HelpWords
@@ -58,7 +58,7 @@ class Earn(QWidget):
         )
         self.save_said = text(self, dim=True)
         label = QLabel(self.tr("&Ask at least:"), self)
-        self.ask = QDoubleSpinBox(self)
+        self.ask = PriceBox(self)
         self.ask.setRange(0, 10_000)
         self.ask.setDecimals(2)
         self.ask.setSingleStep(0.1)

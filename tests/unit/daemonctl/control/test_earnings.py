@@ -167,6 +167,10 @@ def test_every_word_of_a_search_is_found_wherever_it_stands(
     past.settled(NOON + 2, name="c 100% wool", outcome="trap", verdict="failed", core=3)
     past.settled(NOON + 3, name="d snake_case GRÖßE", beneficiary="x", core=4, outcome="exit")
     assert [one.computation[0] for one in earnings.replicas(paths, search)] == found
+    ends = {"spät": ("late",), "abgestürzt": ("trap", "failed")}
+    for word, name in (("spät", "b"), ("abgestürzt", "c")):
+        (one,) = earnings.replicas(paths, f"{name} {word}", ends=ends)
+        assert one.computation[0] == name
 
 
 def test_the_file_for_a_spreadsheet_is_exact_and_has_no_formula(

@@ -89,7 +89,17 @@ def test_a_price_is_written_exactly_and_the_comments_stay(
     qtbot.waitUntil(lambda: row.ask.text() == "0")
 
 
-@pytest.mark.parametrize("bad", ["0,5", "-1", "much", "0.0000001", "1e3", " "])
+def test_a_comma_is_taken_for_a_point(
+    qtbot: QtBot, window: SettingsWindow, place: Any, row_of: RowOf
+) -> None:
+    row = row_of(window, 0)
+    type_ask(row, "0,5")
+    QTest.keyClick(row.ask, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: row.ask.text() == "0.5", timeout=20_000)
+    assert 'ask = "0.5"' in (place.paths.orders / "libcaca-cpu0.cpu").read_text()
+
+
+@pytest.mark.parametrize("bad", ["1,000,000", "-1", "much", "0.0000001", "1e3", " "])
 def test_a_bad_price_is_told_beside_the_field_and_not_applied(
     qtbot: QtBot, window: SettingsWindow, place: Any, row_of: RowOf, bad: str
 ) -> None:

@@ -43,7 +43,10 @@ class Book:
         self.asked: list[tuple[str, int]] = []
         self.fails: Exception | None = None
 
-    def read(self, _paths: object, search: str, *, offset: int, limit: int) -> tuple[Replica, ...]:
+    def read(
+        self, _paths: object, search: str, *, offset: int, limit: int, ends: dict[str, object]
+    ) -> tuple[Replica, ...]:
+        assert list(ends) == search.split()
         self.asked.append((search, offset))
         if self.fails is not None:
             raise self.fails

@@ -116,3 +116,12 @@ def test_nothing_new_changes_nothing() -> None:
     rows = [replica(n) for n in (3, 2, 1)]
     found = merge(rows, rows)
     assert (found.new, found.changed) == ((), ())
+
+
+def test_a_word_of_the_user_s_language_means_the_ends_in_whose_words_it_stands() -> None:
+    german = {"confirmed and paid": "bestätigt und bezahlt", "awaits confirmation": "wartet noch"}
+    words = HistoryWords(lambda _context, text, _comment, _n: german.get(text, text))
+    assert words.meant("BESTÄTIGT") == ("paid",)
+    assert words.meant("wartet") == ("done",)
+    assert words.meant("disagreed") == ("disagreed",)
+    assert words.meant("tides") == ()
