@@ -74,6 +74,8 @@ def _application(platforms: str | None) -> QApplication:
 
         forget_other_names()
         from PySide6.QtWidgets import QApplication
+
+        from tray.collecting import one_arena
     except ModuleNotFoundError as error:
         raise QtMissing(
             "The tray needs Qt",
@@ -87,6 +89,7 @@ def _application(platforms: str | None) -> QApplication:
             hint="on Debian and Ubuntu: apt install libegl1 libgl1 libfontconfig1 libxkbcommon0",
         ) from error
     chosen = [] if platforms is None else ["-platform", platforms]
+    one_arena()
     application = QApplication(["cpushare-tray", *chosen])
     if platforms is not None and application.platformName() == display.NOWHERE:
         raise display.unreachable(os.environ)

@@ -19,6 +19,10 @@ MANY = 20_000
 """Objects made since the last time, above which it is worth looking for garbage."""
 
 
+_M_ARENA_MAX = -8
+"""malloc.h."""
+
+
 class Collector(QObject):
     """Takes the collecting over from Python, in the thread that makes it."""
 
@@ -43,7 +47,20 @@ class Collector(QObject):
 def give_back() -> None:
     """Give the memory of closed windows back to the machine."""
     gc.collect()
-    # glibc keeps what is freed between other things; other C libraries have no such call.
-    trim = getattr(ctypes.CDLL(None), "malloc_trim", None)
-    if trim is not None:
-        trim(0)
+    # glibc keeps what is freed between other things.
+    _glibc("malloc_trim", 0)
+
+
+def one_arena() -> None:
+    """Threads that wait for disks need no heap of their own: each would cost half a megabyte.
+
+    To be called before the first thread begins: glibc decides once.
+    """
+    _glibc("mallopt", _M_ARENA_MAX, 1)
+
+
+def _glibc(name: str, *arguments: int) -> None:
+    """Call what other C libraries do not have."""
+    function = getattr(ctypes.CDLL(None), name, None)
+    if function is not None:
+        function(*arguments)

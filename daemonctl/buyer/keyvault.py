@@ -10,15 +10,17 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 
 import msgspec
 
 from daemonctl import files
-from daemonctl.buyer import keyringhelper
 from daemonctl.errors import AccountError, StateError
 from daemonctl.paths import Paths
 
 SERVICE = "cpushare"
+# A path, no import: what the helper loads is for its own process.
+_HELPER = Path(__file__).with_name("keyringhelper.py")
 ALONE_S = 20.0
 """How long a keyring may take where nobody can be asked for its password."""
 ASKED_S = 180.0
@@ -150,7 +152,7 @@ class KeyVault:
         )
 
     def _keyring(self, act: str, market: str, value: str = "") -> _Answer:
-        command = [sys.executable, "-P", keyringhelper.__file__]
+        command = [sys.executable, "-P", str(_HELPER)]
         try:
             done = subprocess.run(
                 [*command, act, SERVICE, f"{self._prefix}{market}"],

@@ -6,7 +6,6 @@ three months, sums for ever. Days are those of this machine's clock on the wall.
 
 from __future__ import annotations
 
-import csv
 import datetime
 import io
 import sqlite3
@@ -83,6 +82,8 @@ def export_csv(paths: Paths, target: Path) -> int:
     A file that is there is replaced, whole. Raises StateError, and InputError where `target`
     cannot be written.
     """
+    import csv  # the page that shows the earnings hardly ever exports them
+
     with historyview.looking(paths.history) as db:
         rows = _days(db, _first_day(db), datetime.date.fromtimestamp(time.time())) if db else ()
     text = io.StringIO()

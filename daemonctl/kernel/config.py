@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import re
 import zlib
 from dataclasses import dataclass
@@ -30,6 +29,12 @@ class KernelConfig:
         return bool(self.source) and self.options.get(option, "n") == "n"
 
 
+def _unpack(data: bytes) -> bytes:
+    import gzip  # most kernels' files are not packed: for those that are
+
+    return gzip.decompress(data)
+
+
 def read_config(release: str, root: Path = Path("/")) -> KernelConfig:
     """The first file below `root` that tells how kernel `release` was built."""
     for name in (
@@ -42,7 +47,7 @@ def read_config(release: str, root: Path = Path("/")) -> KernelConfig:
         path = root / name
         try:
             data = path.read_bytes()
-            text = (gzip.decompress(data) if name.endswith(".gz") else data).decode()
+            text = (_unpack(data) if name.endswith(".gz") else data).decode()
         except (OSError, EOFError, zlib.error, UnicodeDecodeError):
             continue
         return KernelConfig(f"/{name}", _options(text))

@@ -7,12 +7,14 @@ import os
 import signal
 import subprocess
 import sys
+from pathlib import Path
 
 import msgspec
 
 from daemonctl.errors import KernelUnfit
-from daemonctl.kernel import probe
 
+# A path, no import: what the probe loads is for its own process.
+_PROBE = Path(__file__).with_name("probe.py")
 PROBE_S = 20.0
 """How long the probe may take; it needs 0.1 s, and gives up by itself before."""
 
@@ -42,7 +44,7 @@ def ask() -> Facts:
     """Run the probe in a process of its own. Raises KernelUnfit where it says nothing usable."""
     try:
         done = subprocess.run(
-            [sys.executable, "-I", "-S", probe.__file__],
+            [sys.executable, "-I", "-S", str(_PROBE)],
             stdin=subprocess.DEVNULL,
             capture_output=True,
             timeout=PROBE_S,

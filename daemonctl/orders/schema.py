@@ -13,12 +13,13 @@ It is a `.cpu` file, TOML that a person can read and pass on. It carries no secr
 
 from __future__ import annotations
 
-import json
 import re
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
+
+import msgspec
 
 from daemonctl import address, coins
 from daemonctl.errors import InputError, OrderError
@@ -148,4 +149,5 @@ def _ask(file: TomlFile) -> int:
 
 def _quote(value: str) -> str:
     # For printable text JSON's quoting is TOML's.
-    return json.dumps(value, ensure_ascii=False)
+    quoted: str = msgspec.json.encode(value).decode()
+    return quoted

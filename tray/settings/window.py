@@ -42,11 +42,8 @@ class SettingsWindow(QWidget):
         self.cores = CoresPage(desk, self.orders, self.changes)
         self.rules = RulesPage(desk, self.choices)
         self.general = GeneralPage(desk, self.choices, self.changes)
-        self._broken = [BrokenPage(desk.paths.config) for _ in range(2)]
-        self._stacks = [
-            _stack(page, broken)
-            for page, broken in zip((self.rules, self.general), self._broken, strict=True)
-        ]
+        self._stacks = (_stack(self.rules), _stack(self.general))
+        self._broken: tuple[BrokenPage, ...] = ()  # made where the file is
         self.tabs.addTab(self.cores, self.tr("Co&res"))
         self.tabs.addTab(self._stacks[0], self.tr("R&ules"))
         self.tabs.addTab(self._stacks[1], self.tr("&General"))
@@ -59,8 +56,6 @@ class SettingsWindow(QWidget):
         self.orders.changed.connect(self._show_book)
         self.choices.changed.connect(self._show_settings)
         self.choices.broken.connect(self._show_broken)
-        for broken in self._broken:
-            broken.again.connect(self.choices.read)
         QShortcut(QKeySequence.StandardKey.Close, self, self.close)
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self._escape)
         QShortcut(QKeySequence.StandardKey.Undo, self, self.changes.undo)
@@ -93,13 +88,20 @@ class SettingsWindow(QWidget):
         self.general.show_settings(settings)
 
     def _show_broken(self, error: SettingsError) -> None:
+        if not self._broken:
+            self._broken = tuple(self._make_broken(stack) for stack in self._stacks)
         for stack, broken in zip(self._stacks, self._broken, strict=True):
             broken.show_error(error)
             stack.setCurrentIndex(1)
 
+    def _make_broken(self, stack: QStackedWidget) -> BrokenPage:
+        broken = BrokenPage(self._desk.paths.config)
+        broken.again.connect(self.choices.read)
+        stack.addWidget(broken)
+        return broken
 
-def _stack(*pages: QWidget) -> QStackedWidget:
+
+def _stack(page: QWidget) -> QStackedWidget:
     stack = QStackedWidget()
-    for page in pages:
-        stack.addWidget(page)
+    stack.addWidget(page)
     return stack

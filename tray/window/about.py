@@ -22,12 +22,12 @@ from PySide6.QtWidgets import (
 from daemonctl.control import machine
 from daemonctl.control.machine import KernelReport
 from tray.desk import Desk
+from tray.labels import DataLabel, quiet, strong, wrapped
+from tray.sides import gap_at_end, scrolling
 from tray.window.aboutmodel import About, Component, about, report
 from tray.window.failure import problem
-from tray.window.findings import ReportView
-from tray.window.labels import DataLabel, quiet, selectable, strong, wrapped
 from tray.window.problembox import ProblemList
-from tray.window.sides import gap_at_end, scrolling
+from tray.window.reportview import ReportView
 
 
 class AboutPage(QWidget):
@@ -121,7 +121,7 @@ class AboutPage(QWidget):
         assert isinstance(outcome, About)
         self._about = outcome
         for what, version in outcome.versions:
-            self._versions.addRow(DataLabel(what), selectable(DataLabel(version), by_key=False))
+            self._versions.addRow(DataLabel(what), DataLabel(version))
         self._licence.setPlainText(outcome.licence)
         self._show_parts(outcome.components)
 

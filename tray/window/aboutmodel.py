@@ -10,9 +10,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import daemonctl
-from daemonctl.control.machine import Finding, KernelReport, State
+from daemonctl.control.machine import KernelReport
 from daemonctl.errors import StateError
+from tray.fitwords import shape
 from tray.shape import Shape
+from tray.window.installed import Installed, canonical, installed
 
 OURS = "cpushare"
 EXTRAS = ("tray", "market")
@@ -39,10 +41,8 @@ class About:
 
 def about(qt: str) -> About:
     """Ask the installation; reads files. qt: Qt's version."""
-    # Reading metadata costs 2 MB: for who opens the page.
-    from importlib import metadata
-
-    components = tuple(_components(metadata))
+    there = installed()
+    components = tuple(_components(there))
     known = {one.name: one.version for one in components}
     versions = (
         ("CPUShare", daemonctl.__version__),
@@ -51,84 +51,69 @@ def about(qt: str) -> About:
         ("PySide", known.get("PySide6_Essentials", "")),
         ("wasmtime", known.get("wasmtime", "")),
     )
-    return About(tuple(one for one in versions if one[1]), components, _our_licence(metadata))
+    return About(
+        tuple(one for one in versions if one[1]), components, _our_licence(there.get(OURS))
+    )
 
 
-def _components(metadata: object) -> list[Component]:
+def _components(there: dict[str, Installed]) -> list[Component]:
     """What the distribution asks for, and what that asks for, as far as it is installed."""
-    found: dict[str, Component] = {}
+    found: list[Component] = []
     wanted = [OURS]
     seen: set[str] = set()
     while wanted:
         name = wanted.pop()
-        if (canonical := _canonical(name)) in seen:
+        if name in seen:
             continue
-        seen.add(canonical)
-        try:
-            one = metadata.distribution(name)  # type: ignore[attr-defined]
-        except metadata.PackageNotFoundError:  # type: ignore[attr-defined]
+        seen.add(name)
+        if (one := there.get(name)) is None:
             continue
-        if canonical != OURS:
-            found[canonical] = Component(one.metadata["Name"], one.version, licence(one.metadata))
-        wanted += _requirements(one.requires or (), EXTRAS if canonical == OURS else ())
-    return sorted(found.values(), key=lambda each: each.name.lower())
-
-
-def _canonical(name: str) -> str:
-    return re.sub(r"[-_.]+", "-", name).lower()
+        if name != OURS:
+            found.append(Component(one.first("Name"), one.first("Version"), licence(one)))
+        requires = one.fields.get("Requires-Dist", ())
+        wanted += _requirements(requires, EXTRAS if name == OURS else ())
+    return sorted(found, key=lambda each: each.name.lower())
 
 
 def _requirements(requires: Iterable[str], extras: Sequence[str]) -> list[str]:
-    """Names from lines such as "jeepney>=0.9; extra == 'tray'"."""
+    """Canonical names from lines such as "jeepney>=0.9; extra == 'tray'"."""
     names = []
     for line in requires:
         what, _, marker = line.partition(";")
         extra = re.search(r"extra\s*==\s*['\"]([\w-]+)['\"]", marker)
         name = re.match(r"[\w.-]+", what.strip())
         if name is not None and (extra is None or extra[1] in extras):
-            names.append(name[0])
+            names.append(canonical(name[0]))
     return names
 
 
-def licence(metadata: object) -> str:
+def licence(one: Installed) -> str:
     """A component's licence in a few words, from its metadata."""
-    get_all = metadata.get_all  # type: ignore[attr-defined]
     for field in ("License-Expression", "License"):
-        text = next(iter(get_all(field) or ()), "")
+        text = one.first(field)
         # Some put the whole text of it there.
         if text and "\n" not in text and len(text) <= 80 and "UNKNOWN" not in text:
-            return str(text)
-    classifiers = get_all("Classifier") or ()
-    named = [one.split(" :: ")[-1] for one in classifiers if one.startswith("License :: ")]
-    return ", ".join(one for one in named if one != "OSI Approved")
+            return text
+    classifiers = one.fields.get("Classifier", ())
+    named = [each.split(" :: ")[-1] for each in classifiers if each.startswith("License :: ")]
+    return ", ".join(each for each in named if each != "OSI Approved")
 
 
-def _our_licence(metadata: object) -> str:
+def _our_licence(ours: Installed | None) -> str:
     """The text of our licence: of the package, or of the checkout that this runs from."""
-    checkout = Path(daemonctl.__file__).parents[1] / "LICENSE"
-    try:
-        files = metadata.files(OURS) or ()  # type: ignore[attr-defined]
-    except metadata.PackageNotFoundError:  # type: ignore[attr-defined]
-        files = ()
-    packed = [Path(one.locate()) for one in files if one.name == "LICENSE"]
-    for path in (*packed, checkout):
+    packed = (ours.folder / "licenses" / "LICENSE",) if ours else ()
+    for path in (*packed, Path(daemonctl.__file__).parents[1] / "LICENSE"):
         try:
-            return path.read_text(encoding="utf-8")
+            text: str = path.read_text(encoding="utf-8")
         except FileNotFoundError:
             continue
         except OSError as error:
             raise StateError("The licence cannot be read", detail=str(error)) from error
+        return text
     return ""
 
 
-def mark(finding: Finding) -> Shape:
-    """The shape beside a finding."""
-    if finding.state is State.PRESENT:
-        return Shape.TICK
-    return Shape.CROSS if finding.needed else Shape.DASH
-
-
-_SIGNS = {Shape.TICK: "[ok]", Shape.CROSS: "[NO]"}
+_SIGNS = {Shape.TICK: "[ok]", Shape.CROSS: "[NO]", Shape.DASH: "[--]", Shape.QUERY: "[??]"}
 
 
 def report(shown: About | None, kernel: KernelReport | None, home: str) -> str:
@@ -141,9 +126,7 @@ def report(shown: About | None, kernel: KernelReport | None, home: str) -> str:
     if kernel is not None:
         lines.append(f"Linux {kernel.release}, {kernel.machine}, {kernel.distribution}")
         lines.append("Fit to run strangers' code" if kernel.fit else "Not fit: no job is run")
-        lines += [
-            f"{_SIGNS.get(mark(one), '[--]')} {one.name}: {one.evidence}" for one in kernel.findings
-        ]
+        lines += [f"{_SIGNS[shape(one)]} {one.name}: {one.evidence}" for one in kernel.findings]
     return _without(home, "\n".join(lines)) + "\n"
 
 

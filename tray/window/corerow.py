@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QProgressBar, QWidget
 
+from tray.labels import DataLabel, quiet, strong, wrapped
 from tray.mark import Mark
-from tray.window.labels import DataLabel, quiet, strong, wrapped
 from tray.window.link import Link
 from tray.window.nowmodel import Row
 from tray.words import fill

@@ -20,14 +20,14 @@ from PySide6.QtWidgets import (
 
 from daemonctl.control.earnings import Earnings, Sums, earnings, export_csv
 from tray.desk import Desk
+from tray.labels import DataLabel, quiet, selectable, strong, wrapped
 from tray.present import Snapshot
+from tray.sides import gap_at_end, scrolling
 from tray.window.earningsmodel import MOST_NAMED, Plot, decimal, plot
 from tray.window.earningswords import EarningsWords
 from tray.window.failure import problem
-from tray.window.labels import DataLabel, quiet, selectable, strong, wrapped
 from tray.window.plot import PlotView, Swatch
 from tray.window.problembox import ProblemList
-from tray.window.sides import gap_at_end, scrolling
 from tray.words import coins, fill, plain, translated
 
 LEGEND_COLUMNS = 2

@@ -18,13 +18,13 @@ from PySide6.QtWidgets import (
 )
 
 from tray.desk import Desk
+from tray.labels import DataLabel, wrapped
 from tray.present import Snapshot
+from tray.sides import leading
 from tray.window.failure import problem
 from tray.window.historymodel import Column
 from tray.window.historytable import HistoryTable
-from tray.window.labels import DataLabel, wrapped
 from tray.window.problembox import ProblemList
-from tray.window.sides import leading
 
 TYPING_MS = 300
 """A search begins when nothing was typed for so long."""

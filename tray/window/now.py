@@ -12,18 +12,18 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from daemonctl.control import machine
 from tray.desk import Desk, Door
 from tray.entries import Command
+from tray.labels import DataLabel, quiet, strong, wrapped
 from tray.mark import Mark, Shape
 from tray.present import Snapshot, Speech, present
 from tray.sentences import sentence
+from tray.sides import gap_at_end, scrolling
 from tray.window import picture
 from tray.window.corerow import CoreRow
-from tray.window.labels import DataLabel, quiet, strong, wrapped
 from tray.window.link import Link
 from tray.window.nowmodel import Now, Row, next_look, now_page
 from tray.window.nowwords import NowWords
 from tray.window.pausebutton import LONGEST_WAIT_MS, PauseButton
 from tray.window.problembox import ProblemList
-from tray.window.sides import gap_at_end, scrolling
 from tray.words import translated
 
 PICTURE_MS = 5000

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from daemonctl.control.lastresult import LastResult, last_result
 from daemonctl.paths import Paths
-from tray.window.labels import DataLabel, quiet, strong, wrapped
+from tray.labels import DataLabel, quiet, strong, wrapped
 from tray.words import clock, fill, plain
 
 LARGEST = 640

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 
 from daemonctl.model import Problem
 from tray.foreign import in_words
+from tray.labels import DataLabel, quiet, selectable, strong, wrapped
 from tray.mark import Mark, Shape
 from tray.window.failure import as_text
-from tray.window.labels import DataLabel, quiet, selectable, strong, wrapped
 
 
 class ProblemBox(QFrame):

@@ -18,10 +18,10 @@ from PySide6.QtWidgets import (
 
 from tray.corelayout import CoreWords
 from tray.desk import Desk
+from tray.fitwords import FitWords
 from tray.wizard.corespage import CoresPage
 from tray.wizard.finishing import FinishWords, Plan
 from tray.wizard.finishpage import FinishPage
-from tray.wizard.fit import FitWords
 from tray.wizard.fitpage import FitPage
 from tray.wizard.helping import HelpWords, Way
 from tray.wizard.helppage import HelpPage

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from daemonctl.control import machine
 from daemonctl.control.machine import KernelReport
 from tray.desk import Desk
+from tray.findingrow import FindingRow
+from tray.fitwords import FitWords
 from tray.mark import Mark, Shape
-from tray.wizard.findingrow import FindingRow
-from tray.wizard.fit import FitWords
 from tray.wizard.page import Page, larger, text, waiting
 from tray.wizard.troubles import said
 

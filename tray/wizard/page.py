@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFont, QPalette
-from PySide6.QtWidgets import QLabel, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
+from tray import labels
 from tray.desk import Desk
+from tray.labels import DataLabel
 
 
 class Page(QWidget):
@@ -70,21 +72,12 @@ def waiting(parent: QWidget, name: str) -> QProgressBar:
     return bar
 
 
-def text(parent: QWidget, *, dim: bool = False, selectable: bool = False) -> QLabel:
+def text(parent: QWidget, *, dim: bool = False, selectable: bool = False) -> DataLabel:
     """A label of whole sentences: plain text that wraps. dim: it matters less."""
-    label = QLabel(parent)
-    label.setTextFormat(Qt.TextFormat.PlainText)
+    label = DataLabel("", parent)
     label.setWordWrap(True)
     if dim:
-        label.setForegroundRole(QPalette.ColorRole.WindowText)
-        palette = label.palette()
-        colour = palette.color(QPalette.ColorRole.WindowText)
-        colour.setAlphaF(0.72)
-        palette.setColor(QPalette.ColorRole.WindowText, colour)
-        label.setPalette(palette)
+        labels.quiet(label)
     if selectable:
-        label.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse
-            | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
+        labels.selectable(label)
     return label

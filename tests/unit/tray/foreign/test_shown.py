@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import Any
 
-import pytest
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
@@ -18,6 +17,8 @@ from daemonctl.settings import Rules
 from tests import dictionary
 from tests.unit.tray.foreign.conftest import marked
 from tests.walk import Pseudo, pseudo_translation
+from tray.findingrow import FindingRow
+from tray.fitwords import FitWords
 from tray.foreign import in_words, told
 from tray.news import NewsWords
 from tray.present import Snapshot, Speech, present
@@ -25,12 +26,9 @@ from tray.settings.bar import UndoBar
 from tray.settings.changes import Note
 from tray.settings.marketfield import MarketField
 from tray.settings.problems import ProblemLine
-from tray.window.findings import FindingView
 from tray.window.problembox import ProblemBox
 from tray.wizard.earn import said_of
-from tray.wizard.findingrow import FindingRow
 from tray.wizard.finishing import FinishWords
-from tray.wizard.fit import FitWords
 from tray.wizard.helping import HelpWords
 from tray.wizard.troubles import said
 
@@ -111,11 +109,11 @@ def test_a_problem_in_the_settings_says_it(qtbot: QtBot) -> None:
     assert "⟦Write it like" in field.wrong.text
 
 
-@pytest.mark.parametrize("view", [FindingView, lambda one: FindingRow(one, FitWords())])
-def test_a_finding_says_it_and_the_copy_of_its_remedy_too(view: Any, qtbot: QtBot) -> None:
+def test_a_finding_says_it_and_the_copy_of_its_remedy_too(qtbot: QtBot) -> None:
     with pseudo_translation():
-        widget = view(FINDING)
+        widget = FindingRow(FINDING, FitWords())
         qtbot.addWidget(widget)
+        widget.details.click()
         remedy = told(FINDING.remedy)
         assert {told(FINDING.evidence), remedy} <= set(labels(widget))
         widget.findChildren(QPushButton)[-1].click()

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QToolButton, QWidget
 
-from daemonctl.control.machine import Finding, State
+from daemonctl.control.machine import Finding
+from tray.fitwords import FitWords, shape
 from tray.foreign import told
-from tray.mark import Mark, Shape
-from tray.wizard.fit import FitWords
-from tray.wizard.page import text
+from tray.labels import DataLabel, quiet, selectable, strong, wrapped
+from tray.mark import Mark
 
 
 class FindingRow(QWidget):
@@ -25,17 +25,11 @@ class FindingRow(QWidget):
         grid.setHorizontalSpacing(10)
         grid.setVerticalSpacing(1)
         grid.setColumnStretch(1, 1)
-        mark = Mark(_shape(finding), f"{name}: {state}", self)
+        mark = Mark(shape(finding), f"{name}: {state}", self)
         grid.addWidget(mark, 0, 0, Qt.AlignmentFlag.AlignTop)
-        title = QLabel(name, self)
-        title.setTextFormat(Qt.TextFormat.PlainText)
-        font = title.font()
-        font.setBold(True)
-        title.setFont(font)
-        said = QLabel(state, self)
         head = QHBoxLayout()
-        head.addWidget(title, 1)
-        head.addWidget(said)
+        head.addWidget(strong(DataLabel(name, self)), 1)
+        head.addWidget(DataLabel(state, self))
         grid.addLayout(head, 0, 1)
         self.details = QToolButton(self)
         self.details.setText(self.tr("Details"))
@@ -47,14 +41,10 @@ class FindingRow(QWidget):
         self.details.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.details.toggled.connect(self._unfold)
         grid.addWidget(self.details, 0, 2, Qt.AlignmentFlag.AlignTop)
-        purpose = text(self, dim=True)
-        purpose.setText(words.purpose(finding.name))
+        purpose = quiet(wrapped(DataLabel(words.purpose(finding.name), self)))
         grid.addWidget(purpose, 1, 1, 1, 2)
-        self.evidence = text(self, selectable=True)
-        self.evidence.setText(told(finding.evidence))
-        self.evidence.setAccessibleName(self.tr("What was seen"))
-        self.evidence.hide()
-        grid.addWidget(self.evidence, 2, 1, 1, 2)
+        self.evidence: DataLabel | None = None
+        self._grid = grid
         self.copy: QPushButton | None = None
         if finding.remedy:
             grid.addLayout(self._remedy(name), 3, 1, 1, 2)
@@ -62,8 +52,7 @@ class FindingRow(QWidget):
     def _remedy(self, name: str) -> QHBoxLayout:
         line = QHBoxLayout()
         line.setContentsMargins(0, 4, 0, 4)
-        self.remedy = text(self, selectable=True)
-        self.remedy.setText(told(self.finding.remedy))
+        self.remedy = selectable(wrapped(DataLabel(told(self.finding.remedy), self)))
         self.remedy.setAccessibleName(self.tr("What to do"))
         self.copy = QPushButton(self.tr("Copy"), self)
         self.copy.setAutoDefault(False)
@@ -81,12 +70,9 @@ class FindingRow(QWidget):
 
     def _unfold(self, shown: bool) -> None:
         self.details.setArrowType(Qt.ArrowType.UpArrow if shown else Qt.ArrowType.DownArrow)
+        if self.evidence is None:
+            # Text that can be marked costs 40 KB a label: for who asks.
+            self.evidence = selectable(wrapped(DataLabel(told(self.finding.evidence), self)))
+            self.evidence.setAccessibleName(self.tr("What was seen"))
+            self._grid.addWidget(self.evidence, 2, 1, 1, 2)
         self.evidence.setVisible(shown)
-
-
-def _shape(finding: Finding) -> Shape:
-    if finding.state is State.PRESENT:
-        return Shape.TICK
-    if finding.state is State.UNKNOWN:
-        return Shape.QUERY
-    return Shape.CROSS if finding.needed else Shape.DASH

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from tray.window.sides import leading
+from tray.sides import leading
 
 
 class DataLabel(QLabel):
@@ -16,7 +16,20 @@ class DataLabel(QLabel):
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setAlignment(leading(self) | Qt.AlignmentFlag.AlignVCenter)
+        self._flags: Qt.TextInteractionFlag | None = None
         self.setText(text)
+
+    def setText(self, text: str) -> None:  # noqa: N802 - Qt's name
+        """Show `text`."""
+        super().setText(text)
+        if text and self._flags is not None:
+            self.setTextInteractionFlags(self._flags)
+            self._flags = None
+
+    def allow(self, flags: Qt.TextInteractionFlag) -> None:
+        """What may be done with the text, as soon as there is one: what that takes costs 40 KB."""
+        self._flags = flags
+        self.setText(self.text())
 
     def say(self, text: str) -> None:
         """Show `text`; nothing is done where it stands there already. Empty labels take no room."""
@@ -61,5 +74,5 @@ def selectable(label: DataLabel, *, by_key: bool = True) -> DataLabel:
     flags = Qt.TextInteractionFlag.TextSelectableByMouse
     if by_key:
         flags |= Qt.TextInteractionFlag.TextSelectableByKeyboard
-    label.setTextInteractionFlags(flags)
+    label.allow(flags)
     return label

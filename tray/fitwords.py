@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from daemonctl.control.machine import Feature, Finding, KernelReport, State
+from tray.shape import Shape
 from tray.words import Translate, english, fill
 
 
@@ -90,3 +91,12 @@ class FitWords:
         if finding.needed:
             return self.tr("Missing", "a feature of the kernel that is needed")
         return self.tr("Not there", "a feature of the kernel that is only useful")
+
+
+def shape(finding: Finding) -> Shape:
+    """The mark beside a finding."""
+    if finding.state is State.PRESENT:
+        return Shape.TICK
+    if finding.state is State.UNKNOWN:
+        return Shape.QUERY
+    return Shape.CROSS if finding.needed else Shape.DASH
