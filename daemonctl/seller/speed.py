@@ -27,6 +27,7 @@ class Speed:
         self._not_before = 0.0
         self._caller: Caller | None = None
         self._wasmtime = metadata.version("wasmtime")
+        self._host: NewHost | None = None
         self.ppm = file.read()
 
     def learn(self, now: float) -> None:
@@ -55,15 +56,16 @@ class Speed:
 
     def host(self) -> NewHost | None:
         """What a market is told of this machine; None while the speed is not known."""
-        if self.ppm is None:
-            return None
-        return NewHost(
-            architecture=os.uname().machine,
-            cores=os.cpu_count() or 1,
-            speed_ppm=self.ppm,
-            wasmtime=self._wasmtime,
-            version=__version__,
-        )
+        if self.ppm is not None and self._host is None:
+            # Made once: the loop asks twice each time it wakes up.
+            self._host = NewHost(
+                architecture=os.uname().machine,
+                cores=os.cpu_count() or 1,
+                speed_ppm=self.ppm,
+                wasmtime=self._wasmtime,
+                version=__version__,
+            )
+        return self._host
 
 
 def _measure() -> int:

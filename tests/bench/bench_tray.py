@@ -85,18 +85,13 @@ def _open_all(session: Session) -> None:
     from tests.pool import until
 
     desktop = session.desktop
-    for door in ((), ("--settings",), ("--wizard",)):
-        before = len(desktop.xdotool("search", "--onlyvisible", "--name", "CPUShare").split())
+
+    def windows() -> int:
+        return len(desktop.xdotool("search", "--onlyvisible", "--class", "cpushare").split())
+
+    for number, door in enumerate(((), ("--settings",), ("--wizard",)), windows() + 1):
         assert desktop.start("second", *TRAY, *door).wait(30) == 0
-        until(
-            lambda before=before: (
-                len(  # type: ignore[misc]
-                    desktop.xdotool("search", "--onlyvisible", "--name", "CPUShare").split()
-                )
-                > before
-            ),
-            "another window",
-        )
+        until(lambda number=number: windows() >= number, "another window")  # type: ignore[misc]
         if not door:
             for key in ("ctrl+2", "ctrl+3", "ctrl+4", "ctrl+1"):
                 time.sleep(1)
