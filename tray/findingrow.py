@@ -26,7 +26,7 @@ class FindingRow(QWidget):
         grid.setVerticalSpacing(1)
         grid.setColumnStretch(1, 1)
         mark = Mark(shape(finding), f"{name}: {state}", self)
-        grid.addWidget(mark, 0, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(mark, 0, 0)
         head = QHBoxLayout()
         head.addWidget(strong(DataLabel(name, self)), 1)
         head.addWidget(DataLabel(state, self))

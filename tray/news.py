@@ -13,7 +13,7 @@ from tray.foreign import told
 from tray.memory import DAY_S, HOUR_S, Memory
 from tray.present import Snapshot
 from tray.sentences import Sentences
-from tray.words import Translate, Words, coins, english, fill, plain
+from tray.words import LONGEST_TITLE, Translate, Words, coins, english, fill, plain
 
 LONG_PAUSE_S = DAY_S
 """A pause without an end that is older was perhaps forgotten."""
@@ -131,7 +131,7 @@ class NewsWords:
 
     def _problem(self, problem: Problem) -> News:
         title, hint = (told(text, self._translate) for text in (problem.title, problem.hint))
-        return self.attention(plain(title), hint)
+        return self.attention(plain(title, LONGEST_TITLE), hint)
 
     def _open(self) -> tuple[Command, str]:
         return Command.SHOW, self.tr("Open")

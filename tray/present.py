@@ -11,7 +11,7 @@ from tray.entries import Command as Command
 from tray.entries import Entry, MenuWords, entries
 from tray.foreign import told
 from tray.sentences import Sentences
-from tray.words import Translate, Words, english, plain
+from tray.words import LONGEST_TITLE, Translate, Words, english, plain
 
 MOST_JOBS = 4
 """Running jobs that the tooltip lists one by one; more are counted by computation."""
@@ -125,13 +125,13 @@ def _line(icon: Icon, snapshot: Snapshot, speech: Speech) -> str:
     if isinstance(snapshot.trouble, StartOutcome):
         return words.start_failed(snapshot.trouble)
     if snapshot.trouble is not None:
-        return plain(speech.told(snapshot.trouble.title))
+        return plain(speech.told(snapshot.trouble.title), LONGEST_TITLE)
     if status is None:
         return words.offline()
     if snapshot.pause is not None:
         return words.paused(snapshot.pause.until, snapshot.now)
     if icon is Icon.ATTENTION and status.problems:
-        return plain(speech.told(status.problems[0].title))
+        return plain(speech.told(status.problems[0].title), LONGEST_TITLE)
     if icon is Icon.COMPUTING:
         running = _running(snapshot)
         for_whom = dict.fromkeys(core.beneficiary for core in running if core.beneficiary)

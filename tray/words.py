@@ -16,6 +16,8 @@ from daemonctl.model import MICRO, StartOutcome
 
 LONGEST_NAME = 48
 """Characters shown of a name that somebody else chose."""
+LONGEST_TITLE = 80
+"""Characters shown of a problem's title: a sentence that may hold a name."""
 
 
 class Translate(Protocol):
@@ -125,15 +127,15 @@ def fill(text: str, *values: str) -> str:
     return re.sub("%([1-9])", lambda found: values[int(found[1]) - 1], text)
 
 
-def plain(name: str) -> str:
-    """A name that somebody else chose, made harmless to show.
+def plain(name: str, most: int = LONGEST_NAME) -> str:
+    """A name that somebody else chose, made harmless to show, in at most `most` letters.
 
     Qt and some panels read a tooltip with tags in it as HTML; control characters and line breaks
     could forge whole lines.
     """
     name = " ".join("".join(c if c.isprintable() else " " for c in name).split())
     name = name.replace("<", "‹").replace(">", "›")
-    return name if len(name) <= LONGEST_NAME else name[: LONGEST_NAME - 1].rstrip() + "…"
+    return name if len(name) <= most else name[: most - 1].rstrip() + "…"
 
 
 def coins(micro: int) -> str:

@@ -18,7 +18,7 @@ from tray import lookon
 from tray.foreign import told
 from tray.present import Snapshot
 from tray.sentences import Sentences
-from tray.words import Translate, Words, coins, english, fill, percent, plain
+from tray.words import LONGEST_TITLE, Translate, Words, coins, english, fill, percent, plain
 
 
 class Step(enum.StrEnum):
@@ -154,7 +154,7 @@ class FinishWords:
                 self.tr("Your first result is confirmed: %1 CPUCoins. Thank you!"), coins(more)
             )
         if status.problems:
-            return plain(told(status.problems[0].title, self._translate))
+            return plain(told(status.problems[0].title, self._translate), LONGEST_TITLE)
         core = _first(status)
         return (
             self.tr("Waiting for the cores.")
