@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QPushButton,
-    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 from tray.corelayout import CoreWords
 from tray.desk import Desk
 from tray.fitwords import FitWords
+from tray.sides import scrolling
 from tray.wizard.corespage import CoresPage
 from tray.wizard.finishing import FinishWords, Plan
 from tray.wizard.finishpage import FinishPage
@@ -57,7 +57,9 @@ class Wizard(QDialog):
         self.steps = StepList([page.title for page in self.pages], self)
         self._stack = QStackedWidget(self)
         for page in self.pages:
-            self._stack.addWidget(_Scrolling(page))
+            area = scrolling(page, page.title)
+            area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            self._stack.addWidget(area)
             page.changed.connect(self._show)
         self.hint = text(self, dim=True)
         self.cancel = self._button(self.tr("Cancel"))
@@ -194,22 +196,3 @@ class Wizard(QDialog):
         button = QPushButton(words, self)
         button.setAutoDefault(False)
         return button
-
-
-class _Scrolling(QScrollArea):
-    """A page in a window that may be too low for it; never too narrow."""
-
-    def __init__(self, page: Page) -> None:
-        super().__init__()
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._page = page
-        self.setWidget(page)
-
-    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """As wide as the page's widest word or row."""
-        bar = self.verticalScrollBar().sizeHint().width()
-        width = self._page.minimumSizeHint().width() + bar
-        return QSize(width, super().minimumSizeHint().height())

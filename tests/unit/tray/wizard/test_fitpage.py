@@ -7,6 +7,7 @@ from PySide6.QtGui import QGuiApplication
 from daemonctl.control.machine import Feature, State
 from daemonctl.errors import StateError
 from tests.unit.tray.wizard.conftest import Open
+from tests.walk import pseudo_translation
 from tests.wizardstage import Stage, report
 from tray.mark import Shape
 
@@ -87,3 +88,12 @@ def test_closing_while_the_kernel_is_asked_harms_nobody(opened: Open) -> None:
     guide = opened(Stage())
     guide.wizard.close()
     guide.qtbot.wait(50)
+
+
+def test_what_comes_later_makes_the_window_wide_enough_for_it(opened: Open) -> None:
+    with pseudo_translation():
+        guide = opened(Stage())
+        guide.wizard.resize(1, 1)
+        guide.until(lambda: guide.wizard.fit.report)
+        area = guide.wizard.fit.parentWidget().parentWidget()
+        guide.until(lambda: guide.wizard.fit.width() <= area.viewport().width())
