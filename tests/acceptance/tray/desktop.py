@@ -93,14 +93,22 @@ class Desktop:
             process.wait(20)
 
     def start(
-        self, name: str, *command: str, env: Mapping[str, str] | None = None
+        self,
+        name: str,
+        *command: str,
+        env: Mapping[str, str] | None = None,
+        stdin: int | None = None,
     ) -> subprocess.Popen[bytes]:
-        """Start a program in the session; what it writes goes to <home>/<name>.log."""
+        """Start a program in the session; what it writes goes to <home>/<name>.log.
+
+        stdin: as of `subprocess.Popen`.
+        """
         with (self.home / f"{name}.log").open("ab") as log:
             process = subprocess.Popen(
                 command,
                 env={**self.environ, **(env or {})},
                 cwd=ROOT,
+                stdin=stdin,
                 stdout=log,
                 stderr=log,
                 start_new_session=True,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
 import sys
 import time
 from collections.abc import Iterator
@@ -23,7 +24,7 @@ WITHIN_S = 1.0
 
 WINDOW = """
 import sys
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QSocketNotifier, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 app = QApplication(sys.argv)
 app.setApplicationName("film")
@@ -31,9 +32,14 @@ window = QWidget()
 if "desktop" in sys.argv:
     window.setAttribute(Qt.WidgetAttribute.WA_X11NetWmWindowTypeDesktop)
 getattr(window, sys.argv[1])()
-if "changes" in sys.argv:
-    QTimer.singleShot(1500, window.showFullScreen)
-    QTimer.singleShot(3000, window.showNormal)
+if "hears" in sys.argv:
+    def hear():
+        if word := sys.stdin.readline().strip():
+            getattr(window, word)()
+        else:
+            told.setEnabled(False)
+    told = QSocketNotifier(0, QSocketNotifier.Type.Read)
+    told.activated.connect(hear)
 sys.exit(app.exec())
 """
 
@@ -140,9 +146,15 @@ def test_a_window_that_fills_the_screen_is_told_and_its_end_too(
 def test_a_window_that_leaves_full_screen_is_seen(
     desktop: Desktop, watch: ActivityWatch, qtbot: QtBot
 ) -> None:
-    desktop.start("film", sys.executable, "-c", WINDOW, "showNormal", "changes")
-    for full in (False, True, False):
-        qtbot.waitUntil(lambda: watch.activity.full_screen is full, timeout=20_000)  # noqa: B023
+    window = [sys.executable, "-c", WINDOW, "showNormal", "hears"]
+    film = desktop.start("film", *window, stdin=subprocess.PIPE)
+    qtbot.waitUntil(lambda: desktop.windows("film") != [], timeout=20_000)
+    assert film.stdin is not None
+    with film.stdin as words:
+        for way, full in (("showNormal", False), ("showFullScreen", True), ("showNormal", False)):
+            words.write(f"{way}\n".encode())
+            words.flush()
+            qtbot.waitUntil(lambda: watch.activity.full_screen is full, timeout=20_000)  # noqa: B023
 
 
 def test_the_desktop_s_own_window_does_not_count(

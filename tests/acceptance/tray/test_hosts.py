@@ -12,6 +12,7 @@ from tests.acceptance.tray.desktop import TRAY, Desktop
 from tests.acceptance.tray.session import BLUE, GREEN, ORDER, Session
 from tests.pool import until
 from tests.privatebus import NotificationServer
+from tray import breaks
 from tray.artwork import SIZES
 
 WINDOW_TOP = (62, 0, 962, 300)
@@ -60,11 +61,12 @@ def test_a_panel_that_draws_the_menu_itself_is_told_all_of_it(desktop: Desktop) 
 
     menu = menu_of(desktop, item)
     before = lines(desktop, menu)
+    tomorrow = "" if breaks.ends_today(time.time()) else "tomorrow "
     assert list(before) == [
         f"2 of {session.machine_cores} cores help libcaca · 3.21 CPUCoins today",
         "Pause for 15 minutes",
         "Pause for 1 hour",
-        "Pause until tomorrow 8:00",
+        f"Pause until {tomorrow}8:00",
         "Pause until I resume",
         *REST,
     ]

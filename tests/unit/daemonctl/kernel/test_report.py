@@ -190,7 +190,7 @@ def test_a_probe_that_says_nothing_usable_is_not_fit(
 ) -> None:
     path = tmp_path / "probe.py"
     path.write_text(program)
-    monkeypatch.setattr(facts.probe, "__file__", str(path))
+    monkeypatch.setattr(facts, "_PROBE", path)
     report = kernel.report(root(tmp_path))
     assert not report.fit
     assert {one.state for one in report.findings} == {State.UNKNOWN}
