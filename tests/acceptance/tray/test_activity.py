@@ -23,6 +23,7 @@ WITHIN_S = 1.0
 """The most that may pass between the user's hand and what is made of it."""
 
 WINDOW = """
+import os
 import sys
 from PySide6.QtCore import QSocketNotifier, Qt
 from PySide6.QtWidgets import QApplication, QWidget
@@ -34,10 +35,10 @@ if "desktop" in sys.argv:
 getattr(window, sys.argv[1])()
 if "hears" in sys.argv:
     def hear():
-        if word := sys.stdin.readline().strip():
+        words = os.read(0, 4096).decode().split()
+        for word in words:
             getattr(window, word)()
-        else:
-            told.setEnabled(False)
+        told.setEnabled(bool(words))
     told = QSocketNotifier(0, QSocketNotifier.Type.Read)
     told.activated.connect(hear)
 sys.exit(app.exec())
