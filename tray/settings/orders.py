@@ -67,14 +67,15 @@ class Orders(QObject):
 
     def set_ask(self, core: int, ask: int, words: str) -> None:
         """ask: micro-coins per reference core-hour."""
-        work = lambda: [selling.set_ask(self._desk.paths, core, ask)]  # noqa: E731
-        self._do(work, words, f"ask{core}")
+        # Each price is a step of its own: a change of orders can only be taken back from where it
+        # led to, so that the first of several could not be once the others were made.
+        self._do(lambda: [selling.set_ask(self._desk.paths, core, ask)], words)
 
     def remove(self, core: int, words: str) -> None:
         """No sell order for that core any more."""
         self._do(lambda: [selling.remove(self._desk.paths, core)], words)
 
-    def _do(self, work: Callable[[], list[Change]], words: str, key: str = "") -> None:
+    def _do(self, work: Callable[[], list[Change]], words: str) -> None:
         paths = self._desk.paths
 
         def changing() -> Back:
@@ -86,7 +87,7 @@ class Orders(QObject):
 
             return back
 
-        self._changes.do(changing, words, key)
+        self._changes.do(changing, words)
 
     def _read(self, outcome: object) -> None:
         if isinstance(outcome, Exception):

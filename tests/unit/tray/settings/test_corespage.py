@@ -89,6 +89,20 @@ def test_a_price_is_written_exactly_and_the_comments_stay(
     qtbot.waitUntil(lambda: row.ask.text() == "0")
 
 
+def test_a_price_that_was_changed_twice_is_taken_back_step_by_step(
+    qtbot: QtBot, window: SettingsWindow, place: Any, row_of: RowOf
+) -> None:
+    row = row_of(window, 0)
+    for ask in ("0.5", "0.75"):
+        type_ask(row, ask)
+        QTest.keyClick(row.ask, Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda ask=ask: said(window) == f"cpu0 asks {ask} CPUCoins a core-hour")
+    for ask in ("0.5", "0"):
+        window.changes.undo()
+        qtbot.waitUntil(lambda ask=ask: row.ask.text() == ask)
+    assert 'ask = "0"' in (place.paths.orders / "libcaca-cpu0.cpu").read_text()
+
+
 def test_a_comma_is_taken_for_a_point(
     qtbot: QtBot, window: SettingsWindow, place: Any, row_of: RowOf
 ) -> None:
