@@ -73,6 +73,8 @@ class Doors(QObject):
         """Close every window, and finish the work that they asked for."""
         for window in self._windows.values():
             if isValid(window):
+                # Closing has it take what is typed, and have it written by the hand.
+                window.close()
                 window.deleteLater()
         self._windows.clear()
         self.desk.hand.close()

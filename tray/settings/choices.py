@@ -58,6 +58,12 @@ class Choices(QObject):
         """Change fields of `TraySettings`."""
         self._edit(_Edit("tray", fields, words, key))
 
+    def finish(self) -> None:
+        """Nobody will look any more: have written what still waits for its turn."""
+        for edit in self._waiting:
+            self._desk.hand.do(self._work(edit.section, edit.fields), _whatever)
+        self._waiting.clear()
+
     def _edit(self, edit: _Edit) -> None:
         if self.now is None:
             return
@@ -110,3 +116,7 @@ class Choices(QObject):
         elif outcome != self.now and isinstance(outcome, Settings):
             self.now = outcome
             self.changed.emit(outcome)
+
+
+def _whatever(_outcome: object) -> None:
+    """The window is gone: there is nobody to tell."""

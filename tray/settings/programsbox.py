@@ -37,12 +37,15 @@ class ProgramPicker(QComboBox):
         self.setEditable(True)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.setMinimumContentsLength(18)
+        self._asked = False
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's
         super().focusInEvent(event)
         self.wanted.emit()
 
     def showPopup(self) -> None:  # noqa: N802 - Qt's
+        # Qt opens no empty list: it is opened when the names are there.
+        self._asked = self.count() == 0
         self.wanted.emit()
         super().showPopup()
 
@@ -54,6 +57,9 @@ class ProgramPicker(QComboBox):
             self.addItems(names)
             self.setCurrentIndex(-1)
             self.setEditText(typed)
+        if self._asked and names and self.isVisible():
+            super().showPopup()
+        self._asked = False
 
 
 class ProgramsBox(QWidget):

@@ -72,6 +72,7 @@ class SettingsWindow(QWidget):
         """What is typed and not yet finished is taken, as by leaving the field."""
         if (focus := self.focusWidget()) is not None:
             focus.clearFocus()
+        self.choices.finish()
         super().closeEvent(event)
 
     def _escape(self) -> None:

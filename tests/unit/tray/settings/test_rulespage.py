@@ -156,6 +156,17 @@ def test_programs_that_run_now_are_offered(
     assert page.programs._name.currentText() == "bl"
 
 
+def test_the_list_of_programs_opens_at_the_first_click(
+    qtbot: QtBot, page: RulesPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tray.settings.rulespage.running", lambda: ("blender", "steam"))
+    picker = page.programs._name
+    picker.showPopup()
+    qtbot.waitUntil(picker.view().isVisible)
+    assert picker.count() == 2
+    picker.hidePopup()
+
+
 def test_what_the_sensors_say_stands_beside_each_rule(qtbot: QtBot, page: RulesPage) -> None:
     qtbot.waitUntil(lambda: page.heat.now.text() == "Now: 61 °C")
     assert page.battery.now.text() == "Now: on mains power"

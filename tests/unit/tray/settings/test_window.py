@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
+from daemonctl.control import rules
 from daemonctl.paths import Paths
 from tests.shots import settle
 from tests.walk import clipped, pseudo_translation, unnamed, unreachable, untranslated
@@ -147,3 +149,21 @@ def test_escape_gives_up_what_is_typed_before_it_closes(
     settle()
     assert not isValid(window)
     assert 'ask = "0"' in (place.paths.orders / "libcaca-cpu0.cpu").read_text()
+
+
+def test_what_waits_for_its_turn_is_written_though_the_window_is_closed(
+    qtbot: QtBot, window: SettingsWindow, place: Any
+) -> None:
+    busy = threading.Event()
+    window._desk.hand.do(busy.wait)
+    window.choices.change_rules("one", pause_on_battery=False)
+    window.choices.change_rules("two", pause_full_screen=False)
+    window.choices.change_rules("three", pause_when_hot=False)
+    window.close()
+    busy.set()
+
+    def written() -> bool:
+        now = rules.settings(place.paths).rules
+        return not (now.pause_on_battery or now.pause_full_screen or now.pause_when_hot)
+
+    qtbot.waitUntil(written)
