@@ -87,3 +87,7 @@ class MarketRefused(MarketError):
 
 class AccountError(CPUShareError):
     """An account's secret is missing or cannot be kept."""
+
+
+class KeyringError(AccountError):
+    """The user's keyring is locked or cannot be used: the secret can be kept elsewhere."""

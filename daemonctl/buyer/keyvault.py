@@ -15,7 +15,7 @@ from pathlib import Path
 import msgspec
 
 from daemonctl import files
-from daemonctl.errors import AccountError, StateError
+from daemonctl.errors import AccountError, KeyringError, StateError
 from daemonctl.paths import Paths
 
 SERVICE = "cpushare"
@@ -139,12 +139,12 @@ class KeyVault:
         self._write(market, account)
         return Kept(Place.FILE, reason)
 
-    def _closed(self, answer: _Answer) -> AccountError:
+    def _closed(self, answer: _Answer) -> KeyringError:
         titles = {
             "locked": "Your keyring is locked",
             "silent": "Your keyring does not answer",
         }
-        return AccountError(
+        return KeyringError(
             titles.get(answer.kind, "Your keyring cannot be used"),
             detail=answer.reason,
             hint="Unlock it and try again, or keep tokens in a file that you alone can read"

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 from daemonctl.control import markets
 from daemonctl.control.markets import Account, Market
 from daemonctl.control.selling import SellOrder
-from daemonctl.errors import AccountError
+from daemonctl.errors import KeyringError
 from daemonctl.model import MICRO
 from tray.desk import Desk
 from tray.foreign import told
@@ -40,7 +40,7 @@ class Earn(QWidget):
         self._market: Market | None = None
         self._errand: Errand | None = None
         self._patient = False
-        self._in_file = False
+        self._redo: Callable[[bool], None] | None = None
         self._then: Callable[[], None] | None = None
         self.account: Account | None = None
         self.looked = False
@@ -49,8 +49,8 @@ class Earn(QWidget):
         self.busy = waiting(self, self.tr("Waiting for the market or the keyring"))
         self.buttons = EarnButtons(self)
         self.buttons.make.clicked.connect(lambda: self.make())
-        self.buttons.retry.clicked.connect(self._again)
-        self.buttons.in_file.clicked.connect(lambda: self.make(in_file=True))
+        self.buttons.retry.clicked.connect(lambda: self._again(False))
+        self.buttons.in_file.clicked.connect(lambda: self._again(True))
         self.buttons.cancel.clicked.connect(self.cancel)
         self.buttons.save.clicked.connect(lambda: RecoveryDialog(self, self.save, save=True).open())
         self.buttons.restore.clicked.connect(
@@ -106,31 +106,39 @@ class Earn(QWidget):
         so this is for when the user has chosen this way."""
         if self._market is not None and not self.looked and not self.waits:
             url = self._market.url
-            self._send(lambda: markets.account(self._desk.paths, url))
+            self._send(
+                lambda: markets.account(self._desk.paths, url),
+                lambda in_file: self.make(in_file=True) if in_file else self.look(),
+            )
 
     def make(self, then: Callable[[], None] | None = None, *, in_file: bool = False) -> None:
         """Make an account, if there is none; then `then`."""
         if self._market is None:
             return
-        self._then, self._in_file = then, in_file
+        self._then = then
         if self._patient:
             return
         url = self._market.url
-        self._send(lambda: _account(self._desk, url, in_file=in_file))
+        self._send(
+            lambda: _account(self._desk, url, in_file=in_file),
+            # In a file: not on to the next page at once, for here it says so.
+            lambda in_file: self.make(None if in_file else then, in_file=in_file),
+        )
 
     def cancel(self) -> None:
         """Stop waiting. An account that comes all the same is shown."""
         self._patient, self._then = False, None
-        self._show(self.tr("You stopped waiting for the keyring. Nothing else was changed."))
+        told = self.tr("You stopped waiting for the keyring. Nothing else was changed.")
+        self._show(told, in_file=True)
 
-    def _again(self) -> None:
-        if not self.looked and self._then is None:
-            self.look()
-        else:
-            self.make(self._then)
+    def _again(self, in_file: bool) -> None:
+        """What failed, once more. in_file: with the key in a file instead of the keyring."""
+        if self._redo is not None:
+            self._redo(in_file)
 
-    def _send(self, work: Callable[[], object]) -> None:
-        self._patient = True
+    def _send(self, work: Callable[[], object], redo: Callable[[bool], None]) -> None:
+        """redo: does it once more, as `_again` says."""
+        self._patient, self._redo = True, redo
         market = self._market
 
         def told(outcome: object) -> None:
@@ -152,18 +160,14 @@ class Earn(QWidget):
             self.looked = True
             self._show()
         elif was_patient:
-            self._show(
-                said_of(
-                    outcome,
-                    self.tr(
-                        "What to do: unlock it and try again, or keep the "
-                        "key in a file that only you can read."
-                    ),
-                ),
+            hint = self.tr(
+                "What to do: unlock it and try again, or keep the "
+                "key in a file that only you can read."
             )
+            self._show(said_of(outcome, hint), in_file=isinstance(outcome, KeyringError))
 
-    def _show(self, trouble: str = "") -> None:
-        """Say how it stands, and offer what fits."""
+    def _show(self, trouble: str = "", *, in_file: bool = False) -> None:
+        """Say how it stands, and offer what fits. in_file: a file would do instead."""
         here, waits, has = self._market is not None, self._patient, self.account is not None
         if waits:
             self.said.setText(
@@ -200,7 +204,7 @@ class Earn(QWidget):
         buttons.make.setVisible(here and not waits and not has and not trouble)
         buttons.restore.setVisible(here and not waits and not has)
         buttons.retry.setVisible(bool(trouble) and not has and here)
-        buttons.in_file.setVisible(bool(trouble) and not has and here)
+        buttons.in_file.setVisible(in_file and not has and here)
         buttons.save.setVisible(has)
         self.changed.emit()
 
@@ -214,10 +218,13 @@ class Earn(QWidget):
                 lambda outcome: self._saved(outcome, target),
             )
 
-    def restored(self, source: Path) -> None:
+    def restored(self, source: Path, *, in_file: bool = False) -> None:
         """Take the account in a recovery file."""
-        in_file, paths = self._in_file, self._desk.paths
-        self._send(lambda: markets.restore(paths, source, in_file=in_file))
+        paths = self._desk.paths
+        self._send(
+            lambda: markets.restore(paths, source, in_file=in_file),
+            lambda in_file: self.restored(source, in_file=in_file),
+        )
 
     def _saved(self, outcome: object, target: Path) -> None:
         if isinstance(outcome, Exception):
@@ -236,8 +243,9 @@ def _account(desk: Desk, url: str, *, in_file: bool) -> Account:
 
 
 def said_of(outcome: object, hint: str) -> str:
-    """An error about an account; its own hint is for the command line."""
-    if isinstance(outcome, AccountError):
+    """An error about an account. hint: what to do about a keyring: the error's own words are for
+    the command line."""
+    if isinstance(outcome, KeyringError):
         parts = (told(outcome.title), told(outcome.detail), hint)
         return "\n".join(part for part in parts if part)
     return said(outcome)

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from daemonctl.control.machine import Feature, Finding, State
 from daemonctl.control.markets import Account, Place
-from daemonctl.errors import AccountError, OrderError
+from daemonctl.errors import KeyringError, OrderError
 from daemonctl.model import Problem
 from daemonctl.settings import Rules
 from tests import dictionary
@@ -123,7 +123,7 @@ def test_a_finding_says_it_and_the_copy_of_its_remedy_too(qtbot: QtBot) -> None:
 def test_the_wizard_says_it(qapp: object, machine: Any) -> None:
     del qapp
     error = OrderError(PROBLEM.title, detail=PROBLEM.detail, hint=PROBLEM.hint)
-    locked = AccountError("Your keyring is locked", hint="for the command line")
+    locked = KeyringError("Your keyring is locked", hint="for the command line")
     with pseudo_translation():
         assert said(error) == "\n".join(LINES)
         assert said_of(locked, "here") == Pseudo().translate("", locked.title) + "\nhere"

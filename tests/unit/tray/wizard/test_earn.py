@@ -6,13 +6,13 @@ import threading
 from pathlib import Path
 
 from daemonctl.control.markets import Account, Place
-from daemonctl.errors import AccountError, InputError, MarketUnreachable
+from daemonctl.errors import AccountError, InputError, KeyringError, MarketUnreachable
 from tests.unit.tray.wizard.conftest import Guide, Open
 from tests.wizardstage import ACCOUNT, MARKET, Stage
 from tray.wizard.earn import Earn
 from tray.wizard.helping import Way
 
-LOCKED = AccountError("Your keyring is locked", detail="Prompt dismissed.", hint="--no-keyring")
+LOCKED = KeyringError("Your keyring is locked", detail="Prompt dismissed.", hint="--no-keyring")
 
 
 def earning(opened: Open, stage: Stage) -> tuple[Guide, Earn]:
@@ -155,3 +155,42 @@ def test_a_recovery_file_that_is_none_is_told(opened: Open, tmp_path: Path) -> N
     earn.restored(tmp_path / "mine.txt")
     guide.until(lambda: "This is no recovery file\nmine.txt, line 1" in earn.said.text())
     assert earn.buttons.restore.isVisible()
+
+
+def test_a_restore_that_fails_is_tried_again_as_a_restore(opened: Open, tmp_path: Path) -> None:
+    stage = Stage(fails={"restore": AccountError("The market does not know it", hint="Another?")})
+    guide, earn = earning(opened, stage)
+    guide.until(lambda: earn.looked)
+    earn.restored(tmp_path / "mine.txt")
+    guide.until(lambda: earn.said.text() == "The market does not know it\nAnother?")
+    assert not earn.buttons.in_file.isVisible()
+    stage.fails.clear()
+    earn.buttons.retry.click()
+    guide.until(lambda: earn.account)
+    assert guide.calls("restore") == [("restore", tmp_path / "mine.txt", False)]
+    assert guide.calls("create") == []
+
+
+def test_what_is_restored_goes_into_a_file_where_the_keyring_is_locked(
+    opened: Open, tmp_path: Path
+) -> None:
+    stage = Stage(fails={"restore": LOCKED})
+    guide, earn = earning(opened, stage)
+    guide.until(lambda: earn.looked)
+    earn.restored(tmp_path / "mine.txt")
+    guide.until(earn.buttons.in_file.isVisible)
+    stage.fails.clear()
+    earn.buttons.in_file.click()
+    guide.until(lambda: earn.account)
+    assert guide.calls("restore")[-1] == ("restore", tmp_path / "mine.txt", True)
+
+
+def test_who_goes_on_with_a_file_first_reads_that_it_is_one(opened: Open) -> None:
+    guide, earn = earning(opened, Stage(made=LOCKED))
+    guide.until(lambda: earn.looked)
+    guide.wizard.next.click()
+    guide.until(earn.buttons.in_file.isVisible)
+    guide.stage.made = None
+    earn.buttons.in_file.click()
+    guide.until(lambda: earn.account)
+    assert guide.wizard.page is guide.wizard.help
