@@ -69,17 +69,7 @@ class Leaving(QObject):
     def _ask(self) -> None:
         box = self._new_box(QMessageBox.Icon.Question, self.tr("Quit CPUShare"))
         box.setText(self.tr("Keep computing in the background?"))
-        if self._bridge.snapshot.pause is None:
-            text = self.tr(
-                "The icon goes away either way. In the background, computing keeps to your rules; "
-                "start CPUShare again to see it."
-            )
-        else:
-            text = self.tr(
-                "The icon goes away either way. Computing is paused, and stays paused as long as "
-                "you chose; start CPUShare again to see it."
-            )
-        box.setInformativeText(text)
+        box.setInformativeText(self._background())
         keep = box.addButton(self.tr("&Keep computing"), QMessageBox.ButtonRole.AcceptRole)
         stop = box.addButton(self.tr("&Stop computing"), QMessageBox.ButtonRole.DestructiveRole)
         box.addButton(QMessageBox.StandardButton.Cancel)
@@ -100,6 +90,25 @@ class Leaving(QObject):
 
         box.finished.connect(answered)
         box.open()
+
+    def _background(self) -> str:
+        """What happens without the icon."""
+        chosen = self._preferences.settings.rules
+        if self._bridge.snapshot.pause is not None:
+            return self.tr(
+                "The icon goes away either way. Computing is paused, and stays paused as long as "
+                "you chose; start CPUShare again to see it."
+            )
+        if chosen.pause_when_active or chosen.pause_full_screen:
+            return self.tr(
+                "The icon goes away either way. Only the icon notices that you use the computer: "
+                "in the background, computing goes on while you do. Your other rules hold; start "
+                "CPUShare again to see it."
+            )
+        return self.tr(
+            "The icon goes away either way. In the background, computing keeps to your rules; "
+            "start CPUShare again to see it."
+        )
 
     def _remember(self, answer: Quit, wanted: bool) -> None:
         if not wanted:

@@ -14,7 +14,7 @@ from daemonctl.control import rules
 from daemonctl.errors import StateError
 from daemonctl.model import Pause, StopOutcome
 from daemonctl.paths import Paths
-from daemonctl.settings import Quit, TraySettings
+from daemonctl.settings import Quit, Rules, TraySettings
 from tests.shots import dark, shoot
 from tests.walk import clipped, pseudo_translation, unnamed, unreachable, untranslated
 from tray import leaving
@@ -180,6 +180,20 @@ def test_a_stop_that_takes_too_long_is_told(
     way.out.begin()
     qtbot.waitUntil(lambda: way.out.box is not None, timeout=IN_TIME)
     assert way.box.informativeText() == "It takes too long."
+
+
+def test_it_says_what_nobody_notices_without_the_icon(
+    make: Any, paths: Paths, qtbot: QtBot
+) -> None:
+    way = make()
+    way.out.begin()
+    assert "Only the icon notices that you use the computer" in way.box.informativeText()
+    way.out.close()
+    rules.change(paths, rules=Rules(pause_when_active=False, pause_full_screen=False))
+    way.preferences._look()
+    qtbot.waitUntil(lambda: not way.preferences.settings.rules.pause_when_active)
+    way.out.begin()
+    assert "computing keeps to your rules" in way.box.informativeText()
 
 
 def test_the_question_is_for_everyone(make: Any, control: Any) -> None:
