@@ -53,8 +53,7 @@ class Herald(QObject):
             return
         snapshot = self._bridge.snapshot
         before, self._before = self._before, snapshot
-        for one in news(before, snapshot, self.words):
-            self.tell(one)
+        self.tell(*news(before, snapshot, self.words))
         # The snapshot may be old: nothing has to change for a pause to grow long.
         now = _at(snapshot, time.time())
         if (reminder := forgotten(now, self.words)) is not None:
@@ -64,27 +63,32 @@ class Herald(QObject):
             rest_ms = int((when - now.now) * 1000) + 1000
             self._later.start(min(max(rest_ms, 0), LONGEST_TIMER_MS))
 
-    def tell(self, one: News) -> None:
-        """Tell it, unless it was told lately or the user wants none."""
+    def tell(self, *found: News) -> None:
+        """Tell them together, but for what was told lately, unless the user wants none."""
         if self._memory is None:
-            self._waiting.append(one)
+            self._waiting += found
             return
         if not self._preferences.settings.tray.notifications:
             return
-        now = time.time()
-        after = worth_telling(one, self._memory, now)
-        if after is None:
+        now, after = time.time(), self._memory
+        fresh: list[News] = []
+        # Each is remembered by its own words: how many others there are makes none of them new.
+        for one in found:
+            if (then := worth_telling(one, after, now)) is not None:
+                after = then
+                fresh.append(one)
+        if not fresh:
             return
         self._memory = after
         self._bridge.hand.do(lambda: _keep(self._paths, after), _kept)
-        self._notifier.send(one)
+        for one in self.words.gathered(fresh):
+            self._notifier.send(one)
 
     def _recall(self, found: object) -> None:
         self._memory = found if isinstance(found, Memory) else Memory()
         self.look()
         waiting, self._waiting = self._waiting, []
-        for one in waiting:
-            self.tell(one)
+        self.tell(*waiting)
 
 
 def _at(snapshot: Snapshot, now: float) -> Snapshot:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import enum
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 import msgspec
 
@@ -36,13 +37,19 @@ ROUTINE = frozenset({Kind.COIN, Kind.PAUSED, Kind.NO_TRAY})
 
 @dataclass(frozen=True)
 class News:
-    """A notification. actions: what its buttons do, with their words; the first is also what a
-    click on the notification does."""
+    """A notification. what: the news. actions: what its buttons do, with their words; the first
+    is also what a click on the notification does. hint: what the user can do about it."""
 
     kind: Kind
     title: str
-    text: str
+    what: str
     actions: tuple[tuple[Command, str], ...]
+    hint: str = ""
+
+    @property
+    def text(self) -> str:
+        """All that stands below the title."""
+        return f"{self.what}\n{self.hint}" if self.hint else self.what
 
 
 class NewsWords:
@@ -70,8 +77,17 @@ class NewsWords:
 
     def attention(self, what: str, hint: str = "") -> News:
         """Something needs the user."""
-        text = f"{what}\n{hint}" if hint else what
-        return News(Kind.ATTENTION, self.tr("CPUShare needs you"), text, (self._open(),))
+        return News(Kind.ATTENTION, self.tr("CPUShare needs you"), what, (self._open(),), hint)
+
+    def gathered(self, found: Sequence[News]) -> list[News]:
+        """What is shown of news that come together: one cause may give every core a problem, so
+        that the first stands for all that need the user. The window lists them."""
+        needs = [one for one in found if one.kind is Kind.ATTENTION]
+        others = [one for one in found if one.kind is not Kind.ATTENTION]
+        if len(needs) > 1:
+            text = self.tr("%1 (and %n more)", "%1: a problem", len(needs) - 1)
+            needs = [replace(needs[0], what=fill(text, needs[0].what))]
+        return [*needs, *others]
 
     def died(self) -> News:
         """The daemon ended though nobody told it to."""

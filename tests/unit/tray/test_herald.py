@@ -90,6 +90,31 @@ def test_a_new_problem_is_told_and_stays_told_over_a_restart(
     assert make().kinds == []
 
 
+def test_many_problems_at_once_are_told_in_one_notification(
+    make: Any, control: Any, machine: Any
+) -> None:
+    told = make()
+    control.now_status = machine.status(problems=tuple(Problem(f"Bad {n}") for n in range(32)))
+    told.bridge.refresh()
+    assert [one.text for one in told.messenger.sent] == ["Bad 0 (and 31 more)"]
+
+
+def test_another_number_of_problems_is_no_news_and_another_problem_is(
+    make: Any, control: Any, machine: Any, paths: Paths, qtbot: QtBot
+) -> None:
+    told = make()
+    bad = [Problem(f"Bad {n}") for n in range(4)]
+    for shown in (bad[:3], bad[:2], bad[1:3], bad[:3]):
+        control.now_status = machine.status(problems=tuple(shown))
+        told.bridge.refresh()
+    assert [one.text for one in told.messenger.sent] == ["Bad 0 (and 2 more)"]
+    qtbot.waitUntil(lambda: len(memory.read(paths).told) == 3, timeout=IN_TIME)
+    control.now_status = machine.status(problems=tuple(bad[1:3]))
+    assert make().kinds == [], "told as others, before the restart"
+    control.now_status = machine.status(problems=tuple(bad))
+    assert [one.text for one in make().messenger.sent] == ["Bad 3"]
+
+
 def test_what_it_remembers_leaves_the_wizard_s_memory_alone(
     make: Any, control: Any, machine: Any, paths: Paths, qtbot: QtBot
 ) -> None:

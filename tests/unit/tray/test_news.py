@@ -59,6 +59,15 @@ def test_a_core_that_needs_the_user_is_news(machine: Any) -> None:
     assert told.text == "This kernel cannot lock jobs in"
 
 
+def test_of_many_that_need_the_user_one_is_told_and_the_others_are_counted() -> None:
+    many = [WORDS.attention(f"Bad order {n}", "Mend it.") for n in range(32)]
+    gathered = WORDS.gathered([*many, WORDS.died()])
+    assert [one.kind for one in gathered] == [Kind.ATTENTION, Kind.DIED]
+    assert gathered[0].text == "Bad order 0 (and 31 more)\nMend it."
+    assert WORDS.gathered(many[:1]) == many[:1]
+    assert WORDS.gathered([]) == []
+
+
 @pytest.mark.parametrize(
     ("trouble", "text"),
     [
