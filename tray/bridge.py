@@ -54,6 +54,7 @@ class Bridge(QObject):
         self._control = control
         self.watched = False
         self._trouble: Problem | StartOutcome | None = None
+        self._not_started = False
         self.hand = Hand(self)
         self.hand.done.connect(self._done)
         self._death = DeathWatch(self)
@@ -83,7 +84,7 @@ class Bridge(QObject):
         elif command is Command.RESUME:
             self.hand.do(lambda: control.resume(paths))
         elif command is Command.START:
-            self.hand.do(lambda: control.start(paths))
+            self.hand.do(lambda: control.start(paths), self._started)
 
     def stop(self, then: Then) -> None:
         """End the daemon; then: gets the StopOutcome or the exception, within a dozen seconds
@@ -122,6 +123,9 @@ class Bridge(QObject):
             self._death.follow(None if daemon is None else daemon.pid)
             # Read again: had it died before it was followed, nobody would tell us.
             status = self._control.status(self._paths)
+        if status is not None and self._not_started:
+            # It runs after all: it came late, or somebody else started it.
+            self._trouble, self._not_started = None, False
         pause, now = self._control.pause_state(self._paths), time.time()
         self._pause_end.stop()
         if pause is not None and pause.until is not None:
@@ -133,14 +137,23 @@ class Bridge(QObject):
 
     def _done(self, outcome: object) -> None:
         """A command has ended: keep what went wrong, for the view to tell."""
-        self._trouble = None
+        self._keep(outcome)
+        self.refresh()
+
+    def _started(self, outcome: object) -> None:
+        """The same of a start, whose trouble ends with a daemon that runs."""
+        self._keep(outcome)
+        self._not_started = self._trouble is not None
+        self.refresh()
+
+    def _keep(self, outcome: object) -> None:
+        self._trouble, self._not_started = None, False
         if isinstance(outcome, CPUShareError):
             self._trouble = Problem(outcome.title, outcome.detail, outcome.hint)
         elif isinstance(outcome, Exception):
             self._trouble = Problem(str(outcome) or type(outcome).__name__)
         elif outcome in (StartOutcome.FAILED, StartOutcome.TIMED_OUT):
             self._trouble = StartOutcome(str(outcome))
-        self.refresh()
 
 
 def _single_shot(parent: Bridge, call: Callable[[], None]) -> QTimer:

@@ -34,8 +34,9 @@ class Snapshot:
 
     status: None: no daemon runs. pause: the user's pause, as pause.json has it: it is newer than
     the one in `status` while the daemon conforms, or hangs. now: seconds since the epoch.
-    machine_cores: logical CPUs of this machine. trouble: why the user's last command failed.
-    crashed: no daemon runs, and the last one left without tidying up.
+    machine_cores: logical CPUs of this machine. trouble: why the user's last command failed;
+    of a start, until a daemon runs. crashed: no daemon runs, and the last one left without
+    tidying up.
     """
 
     status: Status | None

@@ -197,6 +197,36 @@ def test_a_daemon_that_did_not_start_is_told(bridge: Bridge, control: Any, qtbot
     assert told.args[0].trouble is StartOutcome.TIMED_OUT
 
 
+@pytest.mark.parametrize("error", [None, OSError("No space left")])
+def test_a_start_that_failed_is_forgotten_once_a_daemon_runs(
+    bridge: Bridge, paths: Paths, control: Any, machine: Any, qtbot: QtBot, error: Exception | None
+) -> None:
+    control.start_outcome, control.fails = StartOutcome.TIMED_OUT, error
+    with qtbot.waitSignal(bridge.changed, timeout=IN_TIME) as told:
+        bridge.command(Command.START)
+    assert told.args[0].trouble is not None
+    with qtbot.waitSignal(bridge.changed, timeout=IN_TIME) as told:
+        write(paths, control, mine(machine.status(machine.core(0))), b"1")
+    assert told.args[0].trouble is None
+    control.now_status = None
+    bridge.refresh()
+    assert bridge.snapshot.trouble is None, "forgotten, not hidden"
+
+
+def test_what_else_failed_stays_while_the_daemon_runs(
+    bridge: Bridge, paths: Paths, control: Any, machine: Any, qtbot: QtBot
+) -> None:
+    control.start_outcome = StartOutcome.FAILED
+    with qtbot.waitSignal(bridge.changed, timeout=IN_TIME):
+        bridge.command(Command.START)
+    control.fails = OSError("No space left")
+    with qtbot.waitSignal(bridge.changed, timeout=IN_TIME):
+        bridge.command(Command.PAUSE)
+    with qtbot.waitSignal(bridge.changed, timeout=IN_TIME) as told:
+        write(paths, control, mine(machine.status(machine.core(0))), b"1")
+    assert told.args[0].trouble == Problem("No space left")
+
+
 def test_nothing_new_is_told_as_nothing(bridge: Bridge, control: Any, qtbot: QtBot) -> None:
     control.now_pause = Pause(since=1.0)
     with qtbot.waitSignal(bridge.changed, timeout=IN_TIME):
