@@ -84,6 +84,10 @@ class Herald(QObject):
         for one in self.words.gathered(fresh):
             self._notifier.send(one)
 
+    def tell_of_key(self, keys: str, why: str) -> None:
+        """Tell that the key for the pause cannot be had. why: in words."""
+        self.tell(self.words.no_key(keys, why))
+
     def _recall(self, found: object) -> None:
         self._memory = found if isinstance(found, Memory) else Memory()
         self.look()

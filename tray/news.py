@@ -29,6 +29,7 @@ class Kind(enum.StrEnum):
     DIED = "died"
     PAUSED = "paused"
     NO_TRAY = "no-tray"
+    NO_KEY = "no-key"
 
 
 ROUTINE = frozenset({Kind.COIN, Kind.PAUSED, Kind.NO_TRAY})
@@ -124,6 +125,16 @@ class NewsWords:
                 "which says how to get one."
             ),
             (self._open(),),
+        )
+
+    def no_key(self, keys: str, why: str) -> News:
+        """The key that pauses cannot be had. why: in words."""
+        return News(
+            Kind.NO_KEY,
+            fill(self.tr("The pause key %1 does not work", "%1: keys"), plain(keys)),
+            why,
+            ((Command.SETTINGS, self.tr("Settings")),),
+            self.tr("Choose another in the settings."),
         )
 
     def problems(self, snapshot: Snapshot) -> list[News]:

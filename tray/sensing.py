@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QKeySequence
 
 from daemonctl import control
 from daemonctl.control import rules
@@ -22,7 +23,7 @@ SECONDS_A_MINUTE = 60
 
 class Sensing(QObject):
     """changed(Activity): the user went or came. toggled(): they pressed the key for the pause.
-    troubled(str): why they cannot have it, in words.
+    troubled(str, str): the key, as their language writes it, and why they cannot have it, in words.
 
     hand: what it gives to it takes no time worth mentioning. Nothing happens before the settings
     are known.
@@ -30,7 +31,7 @@ class Sensing(QObject):
 
     changed = Signal(object)
     toggled = Signal()
-    troubled = Signal(str)
+    troubled = Signal(str, str)
 
     def __init__(self, paths: Paths, hand: Hand, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -79,4 +80,10 @@ class Sensing(QObject):
         except OSError:
             return  # without its X server the whole program ends
         if trouble:
-            self.troubled.emit(trouble)
+            self.troubled.emit(_shown(sequence), trouble)
+
+
+def _shown(sequence: str) -> str:
+    keys = QKeySequence.fromString(sequence, QKeySequence.SequenceFormat.PortableText)
+    # What is no key at all is shown as it was written.
+    return keys.toString(QKeySequence.SequenceFormat.NativeText) or sequence

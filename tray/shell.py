@@ -79,6 +79,7 @@ class Shell(QObject):
         self._parts = (self.sensing, self._leaving)
         self.preferences.changed.connect(self.sensing.follow)
         self.sensing.toggled.connect(self._toggle)
+        self.sensing.troubled.connect(self.herald.tell_of_key)
         self._sleep = SleepWatch(self)
         self._sleep.woke.connect(self._woke)
 

@@ -68,6 +68,16 @@ def test_of_many_that_need_the_user_one_is_told_and_the_others_are_counted() -> 
     assert WORDS.gathered([]) == []
 
 
+def test_a_key_that_cannot_be_had_is_told_with_why_and_where_to_choose_another() -> None:
+    told = WORDS.no_key("Ctrl+<P>", "Another program has this key already.")
+    assert told.title == "The pause key Ctrl+‹P› does not work"
+    assert told.text == "Another program has this key already.\nChoose another in the settings."
+    assert [command for command, _words in told.actions] == [Command.SETTINGS]
+    memory = telling(told, Memory(), NOW)
+    assert worth_telling(told, memory, NOW + DAY_S - 1) is None
+    assert worth_telling(WORDS.no_key("Ctrl+Q", "x"), memory, NOW + 1) is not None
+
+
 @pytest.mark.parametrize(
     ("trouble", "text"),
     [

@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import pytest
+from PySide6.QtCore import QObject, Signal
 from pytestqt.qtbot import QtBot
 
 from daemonctl import control
 from daemonctl.paths import Paths
 from daemonctl.senses import Activity, Source
-from daemonctl.settings import Rules, Settings
+from daemonctl.settings import Rules, Settings, TraySettings
+from tray.activity import ActivityWatch
 from tray.hand import Hand
 from tray.sensing import Sensing
 
@@ -86,4 +89,46 @@ def test_a_disk_that_takes_nothing_is_no_reason_to_stop(
     hand.do(lambda: "after it")
     qtbot.waitUntil(lambda: outcomes == ["after it"])
     sensing.look()
+    sensing.close()
+
+
+class Server:
+    """An X server that is asked nothing: the key that asks it is none either."""
+
+    def close(self) -> None: ...
+
+
+class OnX11(ActivityWatch):
+    """The watch of a session that has an X server."""
+
+    def __init__(self, *words: Any) -> None:
+        super().__init__(*words)
+        server: Any = Server()
+        self.server = server
+
+
+class TakenKey(QObject):
+    """The key of a desktop where another program has each."""
+
+    pressed = Signal()
+
+    def __init__(self, _server: object, parent: QObject) -> None:
+        super().__init__(parent)
+
+    def set(self, sequence: str) -> str:
+        return "Another program has it." if sequence else ""
+
+
+def test_a_key_that_cannot_be_had_is_told_once(
+    paths: Paths, hand: Hand, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tray.shortcut.PauseShortcut", TakenKey)
+    monkeypatch.setattr("tray.sensing.ActivityWatch", OnX11)
+    sensing = Sensing(paths, hand)
+    heard: list[tuple[str, str]] = []
+    sensing.troubled.connect(lambda keys, why: heard.append((keys, why)))
+    for keys in ("Ctrl+Alt+P", "Ctrl+Alt+P", "", "Ctrl+Nonsense"):
+        sensing.follow(replace(minutes(3), tray=TraySettings(pause_shortcut=keys)))
+    why = "Another program has it."
+    assert heard == [("Ctrl+Alt+P", why), ("Ctrl+Nonsense", why)]
     sensing.close()

@@ -17,6 +17,7 @@ from tests.shots import settle
 from tray import shell as module
 from tray.desk import Door
 from tray.entries import Command
+from tray.news import News
 from tray.shell import Shell
 
 IN_TIME = 20_000
@@ -97,6 +98,31 @@ def test_when_the_machine_wakes_up_everything_is_looked_at_again(
     control.now_status = machine.status(machine.core(0))
     tray.shell._sleep.woke.emit()
     assert tray.shell.bridge.snapshot.status is not None
+
+
+def test_a_pause_key_that_another_program_has_is_told(
+    tray: Tray, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sent: list[News] = []
+    monkeypatch.setattr("tray.notify.Notifier.send", lambda _self, one: sent.append(one))
+    for _again in range(2):
+        tray.shell.sensing.troubled.emit("Ctrl+Alt+P", "Another program has it.")
+    qtbot.waitUntil(lambda: bool(sent), timeout=IN_TIME)
+    assert [one.title for one in sent] == ["The pause key Ctrl+Alt+P does not work"]
+
+
+def test_who_wants_no_notification_is_not_told_of_the_key(
+    tray: Tray, paths: Paths, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sent: list[News] = []
+    monkeypatch.setattr("tray.notify.Notifier.send", lambda _self, one: sent.append(one))
+    rules.change(paths, tray=TraySettings(notifications=False))
+    qtbot.waitUntil(lambda: not tray.shell.preferences.settings.tray.notifications, timeout=IN_TIME)
+    tray.shell.sensing.troubled.emit("Ctrl+Alt+P", "Another program has it.")
+    done: list[object] = []
+    tray.shell.bridge.hand.do(lambda: "after it", done.append)
+    qtbot.waitUntil(lambda: bool(done), timeout=IN_TIME)
+    assert sent == []
 
 
 def test_it_can_be_ended_before_it_has_settled_in(
