@@ -2675,6 +2675,10 @@
         <translation>Antwort &amp;merken</translation>
     </message>
     <message>
+        <source>The icon goes away either way. Only the icon notices that you use the computer: in the background, computing goes on while you do. Your other rules hold; start CPUShare again to see it.</source>
+        <translation>Das Symbol verschwindet in jedem Fall. Nur das Symbol bemerkt, dass Sie den Computer benutzen: Im Hintergrund wird währenddessen weitergerechnet. Ihre anderen Regeln gelten; um das Rechnen zu sehen, CPUShare erneut starten.</translation>
+    </message>
+    <message>
         <source>Its process does not end, not even by force.</source>
         <translation>Der Prozess lässt sich auch mit Gewalt nicht beenden.</translation>
     </message>
@@ -2865,6 +2869,14 @@
         <source>CPUShare needs you</source>
         <translation>CPUShare braucht Ihre Hilfe</translation>
     </message>
+    <message numerus="yes">
+        <source>%1 (and %n more)</source>
+        <comment>%1: a problem</comment>
+        <translation>
+            <numerusform>%1 (und %n weiteres)</numerusform>
+            <numerusform>%1 (und %n weitere)</numerusform>
+        </translation>
+    </message>
     <message>
         <source>The computing has stopped</source>
         <translation>Es wird nicht mehr gerechnet</translation>
@@ -2903,6 +2915,19 @@
     <message>
         <source>This desktop shows no icons. Start CPUShare once more to see its window, which says how to get one.</source>
         <translation>Diese Arbeitsumgebung zeigt keine Symbole. CPUShare erneut starten, um das Fenster zu sehen; es sagt, wie man eines bekommt.</translation>
+    </message>
+    <message>
+        <source>The pause key %1 does not work</source>
+        <comment>%1: keys</comment>
+        <translation>Das Kürzel %1 zum Anhalten wirkt nicht</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Choose another in the settings.</source>
+        <translation>In den Einstellungen ein anderes wählen.</translation>
     </message>
     <message>
         <source>Open</source>

@@ -2675,6 +2675,10 @@
         <translation>&amp;Mémoriser ma réponse</translation>
     </message>
     <message>
+        <source>The icon goes away either way. Only the icon notices that you use the computer: in the background, computing goes on while you do. Your other rules hold; start CPUShare again to see it.</source>
+        <translation>L’icône disparaît dans les deux cas. Elle seule remarque que vous utilisez l’ordinateur&#xa0;: en arrière-plan, le calcul continue pendant ce temps. Vos autres règles restent valables&#xa0;; relancez CPUShare pour le voir.</translation>
+    </message>
+    <message>
         <source>Its process does not end, not even by force.</source>
         <translation>Son processus ne se termine pas, même par la force.</translation>
     </message>
@@ -2865,6 +2869,14 @@
         <source>CPUShare needs you</source>
         <translation>CPUShare a besoin de vous</translation>
     </message>
+    <message numerus="yes">
+        <source>%1 (and %n more)</source>
+        <comment>%1: a problem</comment>
+        <translation>
+            <numerusform>%1 (et %n autre)</numerusform>
+            <numerusform>%1 (et %n autres)</numerusform>
+        </translation>
+    </message>
     <message>
         <source>The computing has stopped</source>
         <translation>Le calcul s’est arrêté</translation>
@@ -2903,6 +2915,19 @@
     <message>
         <source>This desktop shows no icons. Start CPUShare once more to see its window, which says how to get one.</source>
         <translation>Ce bureau n’affiche pas d’icônes. Lancez CPUShare une nouvelle fois pour voir sa fenêtre, qui explique comment en obtenir une.</translation>
+    </message>
+    <message>
+        <source>The pause key %1 does not work</source>
+        <comment>%1: keys</comment>
+        <translation>La touche de pause %1 ne fonctionne pas</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Réglages</translation>
+    </message>
+    <message>
+        <source>Choose another in the settings.</source>
+        <translation>Choisissez-en une autre dans les réglages.</translation>
     </message>
     <message>
         <source>Open</source>
