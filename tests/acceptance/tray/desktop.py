@@ -117,8 +117,8 @@ class Desktop:
         return process
 
     def end(self, name: str, number: signal.Signals = signal.SIGTERM) -> None:
-        """End a program of the session, and wait for it."""
-        (process,) = (process for known, process in self._started if known == name)
+        """End a program of the session, the last one of that name, and wait for it."""
+        process = [process for known, process in self._started if known == name][-1]
         process.send_signal(number)
         process.wait(20)
 
@@ -158,10 +158,14 @@ class Desktop:
         self.panel = "xfce4-panel"
         # With a configuration of its own it asks no first-start question.
         to = self.home / "config/xfce4/xfconf/xfce-perchannel-xml"
-        to.mkdir(parents=True)
+        to.mkdir(parents=True, exist_ok=True)
         shutil.copy("/etc/xdg/xfce4/panel/default.xml", to / "xfce4-panel.xml")
         self.start("panel", "xfce4-panel", "--disable-wm-check")
         until(self.host_is_there, "xfce4-panel's host for icons")
+
+    def panel_again(self) -> None:
+        """Start the panel once more, after its end."""
+        {"tint2": self.tint2, "xfce4-panel": self.xfce4_panel}[self.panel]()
 
     # The X side
 

@@ -90,7 +90,14 @@ class Session:
 
     def stopped(self) -> bool:
         """Every worker is stopped (one shows it when it next gets a CPU)."""
-        return {psutil.Process(w.pid).status() for w in self.workers()} == {psutil.STATUS_STOPPED}
+        return self._states() == {psutil.STATUS_STOPPED}
+
+    def running(self) -> bool:
+        """Every worker computes, or would if it had a CPU."""
+        return self._states() == {psutil.STATUS_RUNNING}
+
+    def _states(self) -> set[str]:
+        return {psutil.Process(worker.pid).status() for worker in self.workers()}
 
 
 def stands_still(session: Session) -> bool:

@@ -5,9 +5,8 @@ from __future__ import annotations
 import sys
 import time
 
-from jeepney import DBusAddress, new_method_call
-
 from daemonctl import control
+from tests.acceptance.tray.dbusmenu import choose, lines, menu_of
 from tests.acceptance.tray.desktop import TRAY, Desktop
 from tests.acceptance.tray.session import BLUE, GREEN, ORDER, Session
 from tests.pool import until
@@ -19,33 +18,6 @@ WINDOW_TOP = (62, 0, 962, 300)
 """Where the main window's upper part is."""
 
 REST = ["Show window", "Settings…", "Run the wizard again…", "Quit"]
-
-
-def menu_of(desktop: Desktop, item: DBusAddress) -> DBusAddress:
-    """Where the icon's menu is, for a panel that draws it itself."""
-    path = desktop.property(item, "Menu")
-    assert isinstance(path, str)
-    return DBusAddress(path, item.bus_name, "com.canonical.dbusmenu")
-
-
-def lines(desktop: Desktop, menu: DBusAddress) -> dict[str, int]:
-    """The menu's lines as a panel is told them, with their numbers."""
-    with desktop.bus() as bus:
-        bus.send_and_get_reply(new_method_call(menu, "AboutToShow", "i", (0,)), timeout=20)
-        layout = new_method_call(menu, "GetLayout", "iias", (0, -1, []))
-        _revision, root = bus.send_and_get_reply(layout, timeout=20).body
-    children = [child[1] for child in root[2]]
-    return {
-        entry["label"][1].replace("_", ""): number
-        for number, entry, _below in children
-        if "label" in entry
-    }
-
-
-def choose(desktop: Desktop, menu: DBusAddress, number: int) -> None:
-    with desktop.bus() as bus:
-        event = new_method_call(menu, "Event", "isvu", (number, "clicked", ("s", ""), 0))
-        bus.send_and_get_reply(event, timeout=20)
 
 
 def test_a_panel_that_draws_the_menu_itself_is_told_all_of_it(desktop: Desktop) -> None:

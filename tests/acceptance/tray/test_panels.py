@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import time
 
 import pytest
@@ -128,3 +129,36 @@ def test_a_daemon_that_is_killed_turns_the_icon_grey(session: Session) -> None:
     # Green is the notification's picture by now, if anything.
     assert session.desktop.find(GREEN) != green
     session.desktop.keep(f"{session.desktop.panel}-6-offline")
+
+
+def test_the_icon_comes_back_to_a_panel_that_was_killed_and_does_what_it_did(
+    session: Session,
+) -> None:
+    desktop = session.desktop
+    session.icon(GREEN)
+    desktop.end("panel", signal.SIGKILL)
+    until(lambda: desktop.find(GREEN) is None, "the icon goes with its panel")
+    desktop.panel_again()
+    icon = session.icon(GREEN)
+    time.sleep(1)  # a panel that starts moves what is in it
+    icon = session.icon(GREEN)
+    session.choose(icon, UNTIL_I_RESUME, f"{desktop.panel}-10-menu-again")
+    until(session.stopped, "the workers stop")
+    assert control.pause_state(session.paths) is not None
+    session.choose(session.icon(BLUE), RESUME)
+    until(session.running, "the workers go on")
+    session.icon(GREEN)
+    assert control.pause_state(session.paths) is None
+
+    # A click on the icon itself, and while it is killed a second time something changes.
+    desktop.end("panel", signal.SIGKILL)
+    control.pause(session.paths)
+    desktop.panel_again()
+    session.icon(BLUE)
+    time.sleep(1)
+    desktop.click(*session.icon(BLUE).centre, 2)
+    until(session.running, "the workers go on")
+    session.icon(GREEN)
+    assert desktop.find(BLUE) is None, "one icon, not two"
+    assert session.tray.poll() is None
+    assert desktop.log("tray") == ""
