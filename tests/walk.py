@@ -105,7 +105,7 @@ def untranslated(root: QWidget, data: Collection[str] = ()) -> list[str]:
             for one in known:
                 rest = rest.replace(one, " ")
             if re.search(r"[^\W\d_]{2}", rest):
-                found.append(f"{_name(widget)}: {where} {text!r}")
+                found.append(f"{named(widget)}: {where} {text!r}")
     return list(dict.fromkeys(found))
 
 
@@ -113,18 +113,18 @@ def unnamed(root: QWidget) -> list[str]:
     """Widgets one can act on or read from that a screen reader has no name for (drawn ones: no
     description either)."""
     found = []
-    for widget in _outer(root):
+    for widget in outer(root):
         drawn = _draws(widget)
         informs = isinstance(widget, INTERACTIVE) or drawn or _focusable(widget)
         if not informs or isinstance(widget, (QScrollBar, QTabBar, QMenu, QLabel)):
             continue
         seen = QAccessible.queryAccessibleInterface(widget)
         if seen is None or seen.role() is QAccessible.Role.NoRole:
-            found.append(f"{_name(widget)}: no role")
+            found.append(f"{named(widget)}: no role")
         elif not seen.text(QAccessible.Text.Name).strip():
-            found.append(f"{_name(widget)}: no name")
+            found.append(f"{named(widget)}: no name")
         elif drawn and not seen.text(QAccessible.Text.Description).strip():
-            found.append(f"{_name(widget)}: drawn, and no description")
+            found.append(f"{named(widget)}: drawn, and no description")
     return found
 
 
@@ -136,7 +136,7 @@ def unreachable(root: QWidget) -> list[str]:
     settle()
     reached = _tabbed(root)
     found = []
-    for widget in _outer(root):
+    for widget in outer(root):
         acts = isinstance(widget, INTERACTIVE) and not isinstance(
             widget, (QScrollBar, QProgressBar)
         )
@@ -148,7 +148,7 @@ def unreachable(root: QWidget) -> list[str]:
             isinstance(one, QRadioButton) and one.parent() is widget.parent() for one in reached
         ):
             continue
-        found.append(f"{_name(widget)}: no Tab reaches it")
+        found.append(f"{named(widget)}: no Tab reaches it")
     return found
 
 
@@ -157,7 +157,7 @@ def clipped(root: QWidget) -> list[str]:
     root.show()
     settle()
     found = []
-    for widget in _outer(root):
+    for widget in outer(root):
         if not isinstance(widget, (QLabel, QAbstractButton)) or not widget.isVisibleTo(root):
             continue
         wrapped = isinstance(widget, QLabel) and widget.wordWrap()
@@ -166,7 +166,7 @@ def clipped(root: QWidget) -> list[str]:
         else:
             wants, has = widget.minimumSizeHint().width(), widget.width()
         if widget.property("text") and wants > has:
-            found.append(f"{_name(widget)}: has {has} of {wants} pixels")
+            found.append(f"{named(widget)}: has {has} of {wants} pixels")
     return found
 
 
@@ -190,7 +190,7 @@ def _all(root: QWidget) -> list[QWidget]:
     return [root, *root.findChildren(QWidget)]
 
 
-def _outer(root: QWidget) -> list[QWidget]:
+def outer(root: QWidget) -> list[QWidget]:
     """All but the parts that Qt's own widgets are made of."""
     return [
         widget
@@ -279,7 +279,7 @@ def _outside(text: str) -> str:
     return rest
 
 
-def _name(widget: QWidget) -> str:
+def named(widget: QWidget) -> str:
     """Which widget it is, for a person."""
     text = widget.property("text") or widget.property("title") or ""
     parent = widget.parentWidget()

@@ -9,7 +9,6 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
-    QLabel,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 from daemonctl.control.machine import Core
 from tray.corelayout import CoreWords, arrange
 from tray.flow import FlowLayout
+from tray.labels import DataLabel
 
 
 class CoreBox(QCheckBox):
@@ -160,7 +160,7 @@ class CoresPicture(QWidget):
         groups = arrange(cores)
         for group in groups:
             if heading := words.group(group, groups):
-                column.addWidget(QLabel(heading, self))
+                column.addWidget(DataLabel(heading, self))
             row = QWidget(self)
             flow = FlowLayout(row)
             for threads in group.cores:

@@ -5,7 +5,7 @@ Qt mirrors layouts, but neither their margins nor labels whose text is of anothe
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtCore import QEvent, QMargins, QObject, QSize, Qt
 from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QWidget
 
 GAP = 8
@@ -19,10 +19,16 @@ def leading(widget: QWidget) -> Qt.AlignmentFlag:
     return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
 
 
+def margins(widget: QWidget, start: int, top: int, end: int, bottom: int) -> QMargins:
+    """Margins of which the first is where reading begins, and the third where a line ends."""
+    if widget.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+        return QMargins(end, top, start, bottom)
+    return QMargins(start, top, end, bottom)
+
+
 def gap_at_end(layout: QLayout, widget: QWidget) -> None:
     """No margins but a gap where the scroll bar is."""
-    mirrored = widget.layoutDirection() is Qt.LayoutDirection.RightToLeft
-    layout.setContentsMargins(GAP * mirrored, 0, GAP * (not mirrored), 0)
+    layout.setContentsMargins(margins(widget, 0, 0, GAP, 0))
 
 
 class _Column(QScrollArea):

@@ -22,7 +22,7 @@ from daemonctl.control.earnings import Earnings, Sums, earnings, export_csv
 from tray.desk import Desk
 from tray.labels import DataLabel, quiet, selectable, strong, wrapped
 from tray.present import Snapshot
-from tray.sides import gap_at_end, scrolling
+from tray.sides import gap_at_end, margins, scrolling
 from tray.window.earningsmodel import MOST_NAMED, Plot, decimal, plot
 from tray.window.earningswords import EarningsWords
 from tray.window.failure import problem
@@ -81,7 +81,7 @@ class Legend(QWidget):
             swatch = Swatch(MOST_NAMED if series.others else number, line)
             self._grid.addWidget(swatch, row, 2 * column)
             label = DataLabel(line)
-            label.setContentsMargins(0, 0, 24, 0)
+            label.setContentsMargins(margins(label, 0, 0, 24, 0))
             self._grid.addWidget(label, row, 2 * column + 1)
 
 

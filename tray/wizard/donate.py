@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from daemonctl.control import markets
 from daemonctl.control.markets import Beneficiary, Market
 from daemonctl.control.selling import SellOrder
+from tray.labels import DataLabel
 from tray.wizard.page import text
 from tray.words import plain
 
@@ -25,7 +26,7 @@ class Donate(QWidget):
         self._market: Market | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        label = QLabel(self.tr("Benefi&ciary:"), self)
+        label = DataLabel(self.tr("Benefi&ciary:"), self)
         self.list = QListWidget(self)
         self.list.setWordWrap(True)
         self.list.setAlternatingRowColors(True)

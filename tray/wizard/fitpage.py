@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from daemonctl.control import machine
 from daemonctl.control.machine import KernelReport
 from tray.desk import Desk
 from tray.findingrow import FindingRow
 from tray.fitwords import FitWords
+from tray.labels import DataLabel
 from tray.mark import Mark, Shape
 from tray.wizard.page import Page, larger, text, waiting
 from tray.wizard.troubles import said
@@ -117,7 +118,7 @@ class FitPage(Page):
             chosen = [one for one in findings if one.needed is needed]
             if not chosen:
                 continue
-            label = QLabel(title, rows)
+            label = DataLabel(title, rows)
             label.setFont(larger(label.font(), 1.1))
             column.addWidget(label)
             for finding in chosen:

@@ -10,7 +10,6 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QTextCursor
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
-    QLabel,
     QPlainTextEdit,
     QPushButton,
     QVBoxLayout,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from daemonctl.control.selling import SellOrder
 from tray.desk import Desk
+from tray.labels import DataLabel
 from tray.mark import Mark, Shape
 from tray.orderfile import Read, dropped_files, read_file, read_text
 from tray.wizard.helping import HelpWords
@@ -62,7 +62,7 @@ class OrderFile(QWidget):
         self.text.setTabChangesFocus(True)
         self.text.setMinimumHeight(self.fontMetrics().height() * 7)
         self.text.setAccessibleName(self.tr("Text of the sell order"))
-        label = QLabel(self.tr("Sell &order:"), self)
+        label = DataLabel(self.tr("Sell &order:"), self)
         label.setBuddy(self.text)
         self.pick = QPushButton(self.tr("&Choose a file…"), self)
         self.pick.setAutoDefault(False)

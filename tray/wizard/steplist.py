@@ -8,6 +8,7 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
 from tray.mark import Mark, Shape
+from tray.sides import margins
 from tray.wizard.page import text
 
 
@@ -20,7 +21,7 @@ class StepList(QFrame):
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.setFixedWidth(self.fontMetrics().averageCharWidth() * 26)
         grid = QGridLayout(self)
-        grid.setContentsMargins(16, 24, 12, 16)
+        grid.setContentsMargins(margins(self, 16, 24, 12, 16))
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(14)
         grid.setColumnStretch(1, 1)
