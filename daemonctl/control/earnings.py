@@ -15,6 +15,7 @@ from pathlib import Path
 
 from daemonctl import coins, files, historyview
 from daemonctl.control.replicas import Replica, replicas
+from daemonctl.days import begins
 from daemonctl.errors import InputError
 from daemonctl.paths import Paths
 
@@ -109,11 +110,11 @@ def _days(
     for number in range((last - first).days + 1):
         day = first + datetime.timedelta(days=number)
         # What a clock that was put back calls the future belongs to the last day.
-        end = _begins(day + datetime.timedelta(days=1)) if day < last else float("inf")
+        end = begins(day + datetime.timedelta(days=1)) if day < last else float("inf")
         rows = db.execute(
             "SELECT beneficiary, sum(paid) FROM lease WHERE settled >= ? AND settled < ?"
             " AND paid > 0 GROUP BY beneficiary ORDER BY beneficiary",
-            (_begins(day), end),
+            (begins(day), end),
         )
         found += [DayEarning(day, beneficiary, micro) for beneficiary, micro in rows]
     return tuple(found)
@@ -124,11 +125,6 @@ def _first_day(db: sqlite3.Connection) -> datetime.date:
         "SELECT min(settled) FROM lease WHERE settled > 0 AND paid > 0"
     ).fetchone()
     return datetime.date.fromtimestamp(time.time() if first is None else first)
-
-
-def _begins(day: datetime.date) -> float:
-    """A day's first instant; the day may have 23 hours, or 25."""
-    return datetime.datetime(day.year, day.month, day.day).timestamp()
 
 
 def _cell(text: str) -> str:

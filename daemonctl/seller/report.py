@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime
+import time
 from collections.abc import Iterable, Iterator
-from datetime import datetime
 
 import msgspec
 
 from daemonctl import files
+from daemonctl.days import begins
 from daemonctl.model import CoreState, CoreStatus, Problem, Reason, Status, Why
 from daemonctl.paths import Paths
 from daemonctl.policy import Decision
@@ -107,5 +109,4 @@ class StatusFile:
 
 def today() -> float:
     """When today began where this machine stands, in seconds since the epoch."""
-    now = datetime.now().astimezone()
-    return now.replace(hour=0, minute=0, second=0, microsecond=0).timestamp()
+    return begins(datetime.date.fromtimestamp(time.time()))
