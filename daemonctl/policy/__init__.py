@@ -93,9 +93,10 @@ def decide(rules: Rules, facts: Facts, before: State | None) -> tuple[Decisions,
     """What each of `facts.cores` may do, and what to remember. before: None = the first time."""
     paused = facts.pause is not None and facts.pause.holds(facts.wall)
     same = before is not None and before.rules == rules
-    trends = holds.follow(
-        before.trends if before is not None and same else Trends(), rules, facts.sensed, facts.clock
-    )
+    trends = before.trends if before is not None else Trends()
+    if before is not None and not same:
+        trends = holds.revised(trends, before.rules, rules)
+    trends = holds.follow(trends, rules, facts.sensed, facts.clock)
     found = holds.find(rules, Machine(facts.wall, facts.activity, facts.sensed), trends)
     offset = facts.wall - facts.clock
     if before is not None and abs(before.offset - offset) < _CLOCK_SET_S:

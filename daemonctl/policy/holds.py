@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from daemonctl.model import Reason, Why
 from daemonctl.policy import schedule
@@ -67,6 +67,22 @@ def follow(trends: Trends, rules: Rules, sensed: Sensed, clock: float) -> Trends
         disk_low=_low(trends.disk_low, sensed.disk_free_mib, DISK_MIB),
         memory_low=_low(trends.memory_low, sensed.memory_free_mib, MEMORY_MIB),
     )
+
+
+def revised(trends: Trends, before: Rules, rules: Rules) -> Trends:
+    """The trends once `rules` stand where `before` stood.
+
+    A rule stands where it stood unless its own figures change: whoever adds a program to the list
+    lets no core go on that is too hot. A limit that rises counts at once, and the load's time of
+    grace begins anew.
+    """
+    if rules.hot_celsius > before.hot_celsius:
+        trends = replace(trends, hot=False)
+    if rules.busy_percent > before.busy_percent:
+        trends = replace(trends, busy=False)
+    if (rules.busy_percent, rules.busy_seconds) != (before.busy_percent, before.busy_seconds):
+        trends = replace(trends, turning=None)
+    return trends
 
 
 def find(rules: Rules, machine: Machine, trends: Trends) -> tuple[Hold, ...]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from daemonctl.model import Reason, Why
@@ -52,6 +54,40 @@ def test_after_other_load_it_must_have_been_quiet_for_a_while() -> None:
     machine.after(0.5, sensed=Sensed(busy_percent=0))
     assert not machine.after(QUIET_S - 1).run
     assert machine.after(1) == RUN
+
+
+def test_a_change_of_another_rule_lets_no_core_go_on_that_is_too_hot() -> None:
+    machine = Machine()
+    machine.after(sensed=Sensed(celsius=85))
+    machine.rules = Rules(programs=("kodi",))
+    assert machine.after(100, sensed=Sensed(celsius=82)).reason is Reason.TOO_HOT
+    machine.rules = Rules(hot_celsius=84)
+    assert machine.after(100).reason is Reason.TOO_HOT, "a lower limit is no reason to go on"
+    machine.rules = Rules(hot_celsius=84, cool_celsius=83)
+    assert machine.after(1) == RUN, "it is cool by now"
+
+
+def test_a_change_of_another_rule_leaves_the_load_s_times_as_they_are() -> None:
+    machine = Machine(BUSY)
+    machine.after(sensed=Sensed(busy_percent=90))
+    machine.rules = replace(BUSY, programs=("kodi",))
+    assert not machine.after(10).run
+    machine.after(100, sensed=Sensed(busy_percent=0))
+    machine.rules = BUSY
+    assert not machine.after(QUIET_S - 1).run
+    assert machine.after(1) == RUN
+
+
+def test_a_change_of_what_counts_as_other_load_begins_its_times_anew() -> None:
+    machine = Machine(BUSY)
+    machine.after(sensed=Sensed(busy_percent=90))
+    machine.rules = replace(BUSY, busy_percent=80)
+    assert machine.after(9) == RUN
+    machine.rules = replace(BUSY, busy_percent=80, busy_seconds=5)
+    assert machine.after(4) == RUN
+    assert not machine.after(100).run
+    machine.rules = replace(BUSY, busy_percent=95)
+    assert machine.after(1) == RUN, "that much is allowed now"
 
 
 @pytest.mark.parametrize(
