@@ -47,12 +47,13 @@ def read_or_none(path: Path) -> bytes | None:
 
 
 def fingerprint(path: Path) -> Hashable:
-    """Differs after any change of the file; None where there is none."""
+    """Differs after any change of the file or of its mode; None where there is none."""
     try:
         info = path.stat()
     except OSError:
         return None
-    return info.st_mtime_ns, info.st_size, info.st_ino
+    # Not mtime: it stays where a file that could not be read is mended by chmod.
+    return info.st_ctime_ns, info.st_size, info.st_ino
 
 
 def write_secret(path: Path, data: bytes) -> None:

@@ -115,17 +115,16 @@ def naming(folder: Path, core: int) -> tuple[Path, ...]:
 
 def fingerprint(folder: Path) -> Hashable:
     """Differs after any change to the orders; costs a `stat` a file."""
-    seen = []
     try:
-        for name in _names(folder):
-            try:
-                info = (folder / name).stat()
-            except OSError:
-                continue  # gone meanwhile, or a link that leads nowhere
-            seen.append((name, info.st_mtime_ns, info.st_size, info.st_ino))
+        # One that is gone meanwhile, or a link that leads nowhere, has none.
+        seen = [
+            (name, known)
+            for name in sorted(_names(folder))
+            if (known := files.fingerprint(folder / name)) is not None
+        ]
     except OSError:
         return None
-    return tuple(sorted(seen))
+    return tuple(seen)
 
 
 def enable(path: Path) -> Path:

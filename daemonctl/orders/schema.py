@@ -14,6 +14,7 @@ It is a `.cpu` file, TOML that a person can read and pass on. It carries no secr
 from __future__ import annotations
 
 import re
+import shlex
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
@@ -57,7 +58,12 @@ def load(path: Path) -> SellOrder:
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise OrderError(f"{path.name} cannot be read", detail=str(error)) from error
+        denied = isinstance(error, PermissionError)
+        raise OrderError(
+            f"{path.name} cannot be read",
+            detail=str(error),
+            hint=f"Run: chmod u+r {shlex.quote(str(path))}" if denied else "",
+        ) from error
     return parse(data, path.name)
 
 

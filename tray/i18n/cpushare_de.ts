@@ -943,6 +943,11 @@
         <translation>Ausführen: chmod 600 %1; falls Fremde diesen Computer benutzen, ein neues Konto anlegen.</translation>
     </message>
     <message>
+        <source>Run: chmod u+r %1</source>
+        <extracomment>chmod u+r %1 is a command and stays</extracomment>
+        <translation>Ausführen: chmod u+r %1</translation>
+    </message>
+    <message>
         <source>See: cpushare status. End it by: cpushare stop</source>
         <extracomment>cpushare status and cpushare stop are commands and stay</extracomment>
         <translation>Ansehen mit: cpushare status. Beenden mit: cpushare stop</translation>

@@ -943,6 +943,11 @@
         <translation>Exécutez&#xa0;: chmod 600 %1&#xa0;; si des inconnus utilisent cette machine, créez un nouveau compte.</translation>
     </message>
     <message>
+        <source>Run: chmod u+r %1</source>
+        <extracomment>chmod u+r %1 is a command and stays</extracomment>
+        <translation>Exécutez&#xa0;: chmod u+r %1</translation>
+    </message>
+    <message>
         <source>See: cpushare status. End it by: cpushare stop</source>
         <extracomment>cpushare status and cpushare stop are commands and stay</extracomment>
         <translation>Voyez&#xa0;: cpushare status. Arrêtez-le par&#xa0;: cpushare stop</translation>

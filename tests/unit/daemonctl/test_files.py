@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import stat
+import time
 from pathlib import Path
 
 import pytest
@@ -31,6 +32,16 @@ def test_a_write_that_fails_keeps_the_old_text(tmp_path: Path) -> None:
 def test_a_missing_file_is_none_and_not_an_error(tmp_path: Path) -> None:
     assert files.read_or_none(tmp_path / "missing") is None
     assert files.read_secret(tmp_path / "missing") is None
+
+
+def test_a_file_differs_once_its_mode_does(tmp_path: Path) -> None:
+    path = tmp_path / "settings.toml"
+    path.write_bytes(b"")
+    seen = files.fingerprint(path)
+    assert files.fingerprint(path) == seen
+    time.sleep(0.02)  # more than the clock of a file's times takes for a step
+    path.chmod(0o600)
+    assert files.fingerprint(path) != seen
 
 
 def test_a_secret_is_written_for_its_owner_alone(tmp_path: Path) -> None:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import threading
+import time
 from pathlib import Path
 
 import pytest
@@ -205,6 +208,30 @@ def test_the_fingerprint_differs_after_any_change_and_only_then(tmp_path: Path) 
     off.unlink()
     assert len(set(seen)) == len(seen) == 4
     assert folder.fingerprint(path.parent) == seen[0]
+
+
+def test_an_order_that_is_mended_by_its_mode_alone_is_looked_at_again(tmp_path: Path) -> None:
+    path = put(tmp_path, "a.cpu")
+    path.chmod(0)
+    seen = folder.fingerprint(tmp_path)
+    time.sleep(0.02)  # more than the clock of a file's times takes for a step
+    path.chmod(0o600)
+    assert folder.fingerprint(tmp_path) != seen
+
+
+def test_one_that_may_not_be_read_says_how_to_mend_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = put(tmp_path, "my order.cpu")
+
+    def denied(path: Path) -> bytes:
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+
+    # For root a mode denies nothing.
+    monkeypatch.setattr(Path, "read_bytes", denied)
+    (problem,) = folder.read(tmp_path, FOUR).problems
+    assert problem.title == "my order.cpu cannot be read"
+    assert problem.hint == f"Run: chmod u+r '{path}'"
 
 
 def test_a_reader_beside_a_switching_writer_sees_the_order_on_or_off_never_twice_or_bad(
