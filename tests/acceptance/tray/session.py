@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 import psutil
 
 from daemonctl import control
+from daemonctl.control import rules
 from daemonctl.model import Process
 from daemonctl.paths import Paths
+from daemonctl.settings import Rules
 from tests.acceptance.tray.desktop import TRAY, Box, Desktop
-from tests.pool import Seller, until
+from tests.pool import Buyer, Market, Seller, running, spinner, until
 
 ORDER = """\
 format = 1
@@ -23,6 +27,8 @@ account = "libcaca"
 beneficiary = "libcaca"
 ask = "0"
 """
+
+DAEMON = [sys.executable, "-m", "daemonctl.cli.daemon"]
 
 GREEN, BLUE, GREY = (0x1C, 0x91, 0x54), (0x3F, 0x7E, 0xCB), (0x7D, 0x82, 0x88)
 
@@ -98,6 +104,21 @@ class Session:
 
     def _states(self) -> set[str]:
         return {psutil.Process(worker.pid).status() for worker in self.workers()}
+
+
+@contextlib.contextmanager
+def computing(home: Path, rules_: Rules, command: Sequence[str] = DAEMON) -> Iterator[Seller]:
+    """A real daemon, of which two cores compute for ever for a market of its own."""
+    market = Market(home / "market")
+    with running(market):
+        buyer = Buyer(market.url)
+        buyer.submit(spinner(10**12), [b"1", b"2"], work_ms=10**7)
+        made = Seller(home / "cpushare", market.url, buyer.account, cores=(0, 1))
+        rules.change(made.paths, rules=rules_)
+        buyer.close()
+        with running(made):
+            made.start(command)
+            yield made
 
 
 def stands_still(session: Session) -> bool:

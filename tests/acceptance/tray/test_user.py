@@ -17,25 +17,17 @@ from daemonctl.paths import Paths
 from daemonctl.senses import Source
 from daemonctl.settings import Rules, TraySettings
 from tests.acceptance.tray.desktop import Desktop
-from tests.acceptance.tray.session import Session, stands_still
-from tests.pool import Buyer, Market, Seller, running, spinner, until
+from tests.acceptance.tray.session import Session, computing, stands_still
+from tests.pool import Seller, until
 
 WITHIN_S = 1.0
 
 
 @pytest.fixture
 def seller(tmp_path: Path) -> Iterator[Seller]:
-    """Two cores that compute for ever; the user is away after a minute, the least there is."""
-    market = Market(tmp_path / "market")
-    with running(market):
-        buyer = Buyer(market.url)
-        buyer.submit(spinner(10**12), [b"1", b"2"], work_ms=10**7)
-        made = Seller(tmp_path / "cpushare", market.url, buyer.account, cores=(0, 1))
-        rules.change(made.paths, rules=Rules(idle_minutes=1))
-        buyer.close()
-        with running(made):
-            made.start()
-            yield made
+    """Two cores that compute; the user is away after a minute, the least there is."""
+    with computing(tmp_path, Rules(idle_minutes=1)) as made:
+        yield made
 
 
 @pytest.mark.timeout(240)
