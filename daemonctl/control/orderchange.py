@@ -9,12 +9,13 @@ from __future__ import annotations
 import contextlib
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from daemonctl import files
 from daemonctl.errors import OrderError
+from daemonctl.orders.freshen import freshen
 from daemonctl.orders.rename import rename_new
 
 
@@ -41,9 +42,13 @@ class _Step:
 
 @dataclass(frozen=True)
 class Change:
-    """What was done to the folder of sell orders, for `undo`. Opaque: keep it, compare it."""
+    """What was done to the folder of sell orders, for `undo`. Opaque: keep it, compare it.
+
+    latest: the files that had to be changed later than the others, to be shown instead of them.
+    """
 
     steps: tuple[_Step, ...] = ()
+    latest: tuple[str, ...] = ()
 
     def __bool__(self) -> bool:
         """Whether anything was changed."""
@@ -53,14 +58,15 @@ class Change:
 class Journal:
     """Does steps in `folder` and remembers them. Every method raises OrderError."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, latest: Collection[str] = ()) -> None:
         self.folder = folder
+        self._latest = tuple(latest)
         self._steps: list[_Step] = []
 
     @property
     def change(self) -> Change:
         """All that was done."""
-        return Change(tuple(self._steps))
+        return Change(tuple(self._steps), self._latest)
 
     def rename(self, name: str, target: str) -> None:
         """Rename a file; never over another one."""
@@ -103,13 +109,18 @@ class Journal:
 
 
 @contextlib.contextmanager
-def recording(folder: Path) -> Iterator[Journal]:
-    """A journal for one change; where the block fails, all that it did is taken back."""
-    journal = Journal(folder)
+def recording(folder: Path, latest: Collection[str] = ()) -> Iterator[Journal]:
+    """A journal for one change; where the block fails, all that it did is taken back.
+
+    latest: as in `Change`.
+    """
+    journal = Journal(folder, latest)
     try:
         yield journal
     except BaseException:
-        _take_back(folder, journal.change.steps)
+        if journal.change:
+            _take_back(folder, journal.change.steps)
+            freshen(folder, latest)
         raise
 
 
@@ -136,6 +147,8 @@ def undo(folder: Path, change: Change) -> None:
             _take_back(folder, tuple(done))
             raise
         done.append(step.back)
+    if change:
+        freshen(folder, change.latest)
 
 
 def _take_back(folder: Path, steps: tuple[_Step, ...]) -> None:

@@ -11,6 +11,7 @@ import os
 import re
 import unicodedata
 from collections.abc import Collection
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 
 from daemonctl import coins, cores
@@ -21,6 +22,7 @@ from daemonctl.errors import OrderError
 from daemonctl.model import Problem
 from daemonctl.orders import folder, schema
 from daemonctl.orders.folder import OFF, ON, Entry, OrderBook
+from daemonctl.orders.freshen import changed_at
 from daemonctl.orders.schema import SellOrder
 from daemonctl.paths import Paths
 
@@ -84,7 +86,7 @@ def sell(paths: Paths, order: SellOrder, cores: Collection[int]) -> Change:
 
     An order without an id is given one of its own for each core. Raises OrderError.
     """
-    with orderchange.recording(paths.orders) as journal:
+    with _recording(paths, cores) as journal:
         for core in sorted(set(cores)):
             _assign(journal, order, core)
     return journal.change
@@ -97,7 +99,7 @@ def assign(paths: Paths, core: int, order: SellOrder) -> Change:
 
 def switch(paths: Paths, core: int, on: bool) -> Change:
     """Let the core's sell order sell (.cpu), or not (.cpu.off). Raises OrderError."""
-    with orderchange.recording(paths.orders) as journal:
+    with _recording(paths, (core,)) as journal:
         if not on:
             _switch_off(journal, core)
         elif not (entry := _entry(journal, core)).path.name.endswith(ON):
@@ -116,7 +118,7 @@ def set_ask(paths: Paths, core: int, ask: int) -> Change:
             detail=f"{coins.show(ask)} CPUCoins per core-hour",
             hint=f"Ask for 0 to {coins.show(coins.MAX_MICRO)}.",
         )
-    with orderchange.recording(paths.orders) as journal:
+    with _recording(paths, (core,)) as journal:
         entry = _entry(journal, core)
         if entry.order.ask != ask:
             wanted = dataclasses.replace(entry.order, ask=ask)
@@ -127,7 +129,7 @@ def set_ask(paths: Paths, core: int, ask: int) -> Change:
 
 def remove(paths: Paths, core: int) -> Change:
     """Remove every sell order for the core, those that are off too. Raises OrderError."""
-    with orderchange.recording(paths.orders) as journal:
+    with _recording(paths, (core,)) as journal:
         _pin(journal, core, removing=True)
         found = folder.read(journal.folder)
         entries = [entry for entry in (*found.sold, *found.off) if entry.core == core]
@@ -140,7 +142,7 @@ def remove(paths: Paths, core: int) -> Change:
 
 
 def undo(paths: Paths, change: Change) -> None:
-    """Make all files as they were before the change, to the byte.
+    """Make all files as they were before the change, to the byte, and show the same ones.
 
     Raises OrderError where somebody has changed them since; then nothing is done.
     """
@@ -159,15 +161,15 @@ def _shown(found: OrderBook, core: int) -> Entry | None:
         if entry.core == core:
             return entry
     off = [entry for entry in found.off if entry.core == core]
-    return max(off, key=lambda entry: (_changed_at(entry), entry.path.name), default=None)
+    return max(off, key=lambda entry: (changed_at(entry.path), entry.path.name), default=None)
 
 
-def _changed_at(entry: Entry) -> int:
-    """When the file was last renamed or written, in nanoseconds."""
-    try:
-        return entry.path.lstat().st_ctime_ns
-    except OSError:
-        return 0  # gone meanwhile
+def _recording(paths: Paths, cores: Collection[int]) -> AbstractContextManager[Journal]:
+    """A journal of a change to `cores` that knows which order is shown for those that are off."""
+    found = folder.read(paths.orders)
+    shown = [entry for core in cores if (entry := _shown(found, core)) is not None]
+    names = [entry.path.name for entry in shown if entry.path.name.endswith(OFF)]
+    return orderchange.recording(paths.orders, names)
 
 
 def _entry(journal: Journal, core: int) -> Entry:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import dataclasses
 import tempfile
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -30,6 +32,7 @@ FILES = st.dictionaries(
 )
 ORDERS = st.sampled_from([LIBCACA, OTHER])
 CORES = st.integers(0, 3)
+AAA = dataclasses.replace(LIBCACA, beneficiary="aaa")
 ACTS = st.one_of(
     st.tuples(st.just(selling.sell), ORDERS, st.sets(CORES)),
     st.tuples(st.just(selling.assign), CORES, ORDERS),
@@ -62,7 +65,7 @@ def test_every_change_is_undone_to_the_byte_and_no_core_sells_twice(
         except OrderError:
             assert contents(paths) == before
             continue
-        done.append((before, change))
+        done.append((before, rows, change))
         touched = set(words[1]) if act is selling.sell else {words[0]}
         after = shown(paths)
         sold = [entry.core for entry in folder.read(paths.orders).sold]
@@ -74,6 +77,25 @@ def test_every_change_is_undone_to_the_byte_and_no_core_sells_twice(
         for core in set(FOUR) - touched:
             # Others sell as before, whatever their file is called now.
             assert core not in rows or rows[core][1] == after.get(core, ("", None))[1]
-    for before, change in reversed(done):
+    for before, rows, change in reversed(done):
         selling.undo(paths, change)
         assert contents(paths) == before
+        assert shown(paths) == rows
+
+
+def test_an_undo_shows_the_order_that_was_shown_before(paths: Paths) -> None:
+    for core in (0, 1):
+        selling.assign(paths, core, AAA)
+        time.sleep(0.02)  # more than the clock of a file's times takes for a step
+        selling.assign(paths, core, LIBCACA)
+        selling.switch(paths, core, on=False)
+        # Both are off, and the one that sold last is shown.
+        assert shown(paths)[core] == (f"libcaca-cpu{core}.cpu.off", False)
+    time.sleep(0.02)
+    change = selling.sell(paths, AAA, (0, 1))
+    assert shown(paths) == {0: ("aaa-cpu0.cpu", True), 1: ("aaa-cpu1.cpu", True)}
+    selling.undo(paths, change)
+    for core in (0, 1):
+        assert shown(paths)[core] == (f"libcaca-cpu{core}.cpu.off", False)
+        selling.switch(paths, core, on=True)
+        assert shown(paths)[core] == (f"libcaca-cpu{core}.cpu", True)
