@@ -4,8 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
+from daemonctl.model import Reason
 from daemonctl.policy import Decision, Decisions
 from daemonctl.seller.engine import Engine
+
+KEPT_S = 3600.0
+"""How long a core keeps what it holds while it may not run."""
+MEMORY_KEPT_S = 60.0
+"""The same where memory is short: it may be short because of us."""
 
 
 class Freezer:
@@ -23,6 +29,13 @@ class Freezer:
     def may_run(self, core: int) -> bool:
         """Whether anything may compute on that core. One that nobody has decided upon waits."""
         return self.decisions.get(core, _NOT_YET).run
+
+    def too_long(self, core: int, stood_s: float) -> bool:
+        """Whether what stands still on that core since `stood_s` is to be given back: its buyer
+        waits for it, and a worker that stands still keeps its memory."""
+        decision = self.decisions.get(core, _NOT_YET)
+        most = MEMORY_KEPT_S if decision.reason is Reason.MEMORY_LOW else KEPT_S
+        return not decision.run and stood_s > most
 
     def conform(
         self, jobs: Mapping[int, int], compilations: Collection[int], *, again: bool

@@ -20,6 +20,17 @@ class Sold:
     core: int
     order: SellOrder
 
+    def takes_over(self, before: Sold) -> bool:
+        """Whether what was leased to `before` is this one's: a new name or price changes nothing
+        about it."""
+        mine, theirs = self.order, before.order
+        return (self.core, mine.market, mine.order, mine.account) == (
+            before.core,
+            theirs.market,
+            theirs.order,
+            theirs.account,
+        )
+
 
 @dataclass(frozen=True)
 class Task:

@@ -52,7 +52,7 @@ class Work:
             client=markets.client,
             outlets=Outlets(self._ready, self._failed, self._unwanted),
         )
-        self._slots: dict[str, Slot] = {}  # by the file of the sell order
+        self._slots: dict[int, Slot] = {}  # by core
         self._tickets: dict[int, Slot] = {}
         self._work_ms_s = 0.001  # seconds that a millisecond of reference work takes here
         markets.listen(self._granted, self._dropped)
@@ -68,14 +68,16 @@ class Work:
 
     def conform(self, orders: tuple[Sold, ...]) -> None:
         """The sell orders changed: keep the slots that stay, give back what the others held."""
-        wanted = {sold.file: sold for sold in orders}
-        for file, slot in tuple(self._slots.items()):
-            if wanted.get(file) != slot.sold:
-                del self._slots[file]
+        wanted = {sold.core: sold for sold in orders}
+        for core, slot in tuple(self._slots.items()):
+            sold = wanted.get(core)
+            if sold is not None and sold.takes_over(slot.sold):
+                slot.sold = sold
+            else:
+                del self._slots[core]
                 self._abandon(slot)
-        for file, sold in wanted.items():
-            if file not in self._slots:
-                self._slots[file] = Slot(sold)
+        for core, sold in wanted.items():
+            self._slots.setdefault(core, Slot(sold))
 
     def expected_s(self, slot: Slot) -> float:
         """Seconds that the slot's running job takes here, as its work was stated; 0 = none runs."""
@@ -127,6 +129,8 @@ class Work:
         for slot in self._slots.values():
             if self._may_run(slot) != ran[slot.core]:
                 slot.turn()
+            elif self._freezer.too_long(slot.core, time.monotonic() - slot.turned):
+                self._abandon(slot)
 
     def _conform_workers(self, *, again: bool) -> None:
         jobs = {ticket: slot.core for ticket, slot in self._tickets.items()}
@@ -255,20 +259,17 @@ class Work:
         self._tickets[ticket] = slot
 
     def _ready(self, task: Task) -> None:
-        slot = self._holder(task)
-        if slot is not None:
+        if (slot := self._holder(task)) is not None:
             del slot.preparing[task.lease.lease]
             slot.ready.append(task)
 
     def _failed(self, task: Task, result: Result) -> None:
-        slot = self._holder(task)
-        if slot is not None:
+        if (slot := self._holder(task)) is not None:
             del slot.preparing[task.lease.lease]
             self._deliver(task, result)
 
     def _unwanted(self, task: Task) -> None:
-        slot = self._holder(task)
-        if slot is not None:
+        if (slot := self._holder(task)) is not None:
             del slot.preparing[task.lease.lease]
         self._markets.give_back(task.market, task.lease.lease)
 
@@ -285,6 +286,8 @@ class Work:
         for task in slot.tasks():
             self._provision.drop(task.market, task.lease.lease)
             self._markets.give_back(task.market, task.lease.lease)
+        slot.ready.clear()
+        slot.preparing.clear()
         self._kill(slot)
 
     def _kill(self, slot: Slot) -> None:

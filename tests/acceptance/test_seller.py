@@ -205,6 +205,22 @@ def test_orders_are_switched_by_renaming_while_the_daemon_runs(
     assert states() == both
 
 
+def test_a_new_price_or_name_of_an_order_costs_no_running_job(buyer: Buyer, seller: Seller) -> None:
+    buyer.submit(spinner(LONG), inputs(60), work_ms=60_000)
+    seller.start()
+    until(lambda: len([c for c in seller.status().cores if c.worker]) == 2, "both cores compute")
+    before = {core.core: (core.worker, core.job) for core in seller.status().cores}
+    file = seller.paths.orders / "test-cpu1.cpu"
+    file.write_text(file.read_text().replace('ask = "0"', 'ask = "0.000001"'))
+    file.rename(file.with_name("renamed-cpu1.cpu"))
+    until(
+        lambda: {core.order for core in seller.status().cores} >= {"renamed-cpu1.cpu"},
+        "the new name is seen",
+    )
+    time.sleep(1)
+    assert {core.core: (core.worker, core.job) for core in seller.status().cores} == before
+
+
 def test_one_order_on_two_cores_feeds_both_and_hoards_nothing(buyer: Buyer, seller: Seller) -> None:
     file = seller.paths.orders / "test-cpu1.cpu"
     file.write_text(file.read_text().replace('"o1"', '"o0"'))

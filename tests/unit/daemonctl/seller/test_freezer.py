@@ -10,7 +10,7 @@ from daemonctl.model import Reason
 from daemonctl.policy import Decision
 from daemonctl.sandbox.client import Sandbox
 from daemonctl.seller.engine import Engine
-from daemonctl.seller.freezer import Freezer
+from daemonctl.seller.freezer import KEPT_S, MEMORY_KEPT_S, Freezer
 
 RUN = Decision(True)
 WAIT = Decision(False, Reason.USER_ACTIVE)
@@ -92,3 +92,12 @@ def test_after_the_sandbox_s_death_its_workers_are_forgotten(
     freezer.died()
     freezer.conform({11: 1}, (), again=False)
     assert sandbox.take() == [("freeze", 11)]
+
+
+def test_what_stands_still_too_long_is_given_back_sooner_where_memory_is_short(
+    freezer: Freezer,
+) -> None:
+    freezer.decisions = {0: RUN, 1: WAIT, 2: Decision(False, Reason.MEMORY_LOW)}
+    assert [freezer.too_long(core, KEPT_S + 1) for core in range(3)] == [False, True, True]
+    assert [freezer.too_long(core, MEMORY_KEPT_S + 1) for core in range(3)] == [False, False, True]
+    assert not freezer.too_long(2, MEMORY_KEPT_S - 1)
