@@ -96,7 +96,9 @@ class Daemon:
             self._work.conform(self._book.sold)
             self._markets.conform(self._book.urls())
         self._conform(now)
-        if self._ruling.some and self._engine.sandbox is not None:
+        if not self._ruling.some:
+            self._speed.hold()
+        elif self._engine.sandbox is not None:
             self._speed.learn(now)
         if self._speed.ppm is not None:
             self._work.learn_speed(self._speed.ppm)
@@ -106,8 +108,7 @@ class Daemon:
             self._forget_at = now + _FORGET_EVERY_S
             self._history.forget(time.time() - REMEMBER_S)
         if now >= self._status_file.due():
-            self._announce()
-            self._status_file.write(self._status(), now)
+            self._tell(now)
 
     def _conform(self, now: float) -> None:
         """Do what the rules and pause.json say, whoever wrote it."""
@@ -120,6 +121,16 @@ class Daemon:
         # Who tells us has stopped or continued the workers too. Where two did the contrary at
         # once, or a pause was over before we saw it, what holds is done again.
         self._work.rule(self._ruling.decisions, some=self._ruling.some, again=told)
+
+    def _tell(self, now: float) -> None:
+        """Write who we are and what we do. Where that cannot be written, as when the user signed
+        out and the runtime folder went too, computing goes on, and it is tried again."""
+        try:
+            self._announce()
+            self._status_file.write(self._status(), now)
+        except OSError as error:
+            if not self._status_file.put_off(now):
+                log.warning("the status cannot be written: %s", error)
 
     def _announce(self) -> None:
         """Say who we are, anew when the clock was set, with which create times move, or when

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime
 import time
 from collections.abc import Iterable, Iterator
@@ -17,6 +18,8 @@ from daemonctl.seller.slots import Slot, Sold
 
 EVERY_S = 0.5
 """The file is replaced at most this often."""
+LATER_S = 5.0
+"""When it is tried again where it could not be written."""
 
 
 def core_status(
@@ -89,6 +92,7 @@ class StatusFile:
         self._path = paths.status
         self._last = b""
         self._next = 0.0
+        self._failed = False
 
     def due(self) -> float:
         """When a change may be written, on the monotonic clock."""
@@ -101,10 +105,18 @@ class StatusFile:
             files.replace(self._path, data, durable=False)
             self._last = data
         self._next = now + EVERY_S
+        self._failed = False
+
+    def put_off(self, now: float) -> bool:
+        """It could not be written: try later. Whether that was so the last time too."""
+        again, self._failed = self._failed, True
+        self._next = now + LATER_S
+        return again
 
     def remove(self) -> None:
         """The daemon ends: nobody shall think that it goes on."""
-        self._path.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            self._path.unlink(missing_ok=True)
 
 
 def today() -> float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import time
 from importlib import metadata
 
@@ -26,6 +27,8 @@ class Speed:
         self.error: CPUShareError | None = None
         self._not_before = 0.0
         self._caller: Caller | None = None
+        self._zygote = 0  # of the sandbox that measures; 0 = none does
+        self._held = False
         self._wasmtime = metadata.version("wasmtime")
         self._host: NewHost | None = None
         self.ppm = file.read()
@@ -48,11 +51,23 @@ class Speed:
             self._file.write(ppm)
 
         def failed(error: CPUShareError) -> None:
-            # As when it was paused so long that its worker was ended.
+            if self._held:
+                self._held = False
+                return
             self.error = error
             self._not_before = time.monotonic() + _RETRY_S
 
-        self._caller.call(_measure, measured, failed)
+        self._caller.call(self._measure, measured, failed)
+
+    def hold(self) -> None:
+        """Nothing may compute now: a measurement ends, and begins anew when something may.
+
+        One that only stood still would have to be told to go on by whoever ends the pause, and a
+        pause may end by itself.
+        """
+        if self._zygote:
+            self._held = True
+            os.kill(self._zygote, signal.SIGKILL)
 
     def host(self) -> NewHost | None:
         """What a market is told of this machine; None while the speed is not known."""
@@ -67,11 +82,13 @@ class Speed:
             )
         return self._host
 
-
-def _measure() -> int:
-    # A sandbox of its own: the daemon's belongs to the loop's thread.
-    sandbox = Sandbox.start()
-    try:
-        return calibration.measure(sandbox)
-    finally:
-        sandbox.close()
+    def _measure(self) -> int:
+        # A sandbox of its own: the daemon's belongs to the loop's thread.
+        sandbox = Sandbox.start()
+        self._zygote = sandbox.process.pid
+        try:
+            return calibration.measure(sandbox)
+        finally:
+            # Before it is waited for: until then the number is its own.
+            self._zygote = 0
+            sandbox.close()

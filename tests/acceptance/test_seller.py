@@ -212,11 +212,8 @@ def test_a_new_price_or_name_of_an_order_costs_no_running_job(buyer: Buyer, sell
     before = {core.core: (core.worker, core.job) for core in seller.status().cores}
     file = seller.paths.orders / "test-cpu1.cpu"
     file.write_text(file.read_text().replace('ask = "0"', 'ask = "0.000001"'))
-    file.rename(file.with_name("renamed-cpu1.cpu"))
-    until(
-        lambda: {core.order for core in seller.status().cores} >= {"renamed-cpu1.cpu"},
-        "the new name is seen",
-    )
+    new = file.rename(file.with_name("renamed-cpu1.cpu")).name
+    until(lambda: new in {core.order for core in seller.status().cores}, "the new name is seen")
     time.sleep(1)
     assert {core.core: (core.worker, core.job) for core in seller.status().cores} == before
 
