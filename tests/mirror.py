@@ -33,6 +33,9 @@ TOLERANCE = 3
 """Pixels by which a thing may miss its mirror image: letters begin where they do, and halves of
 pixels go to one side."""
 
+PALE = 12
+"""Shades of 256 by which the palest letters differ from their ground: those of what is off."""
+
 
 @contextlib.contextmanager
 def right_to_left() -> Iterator[None]:
@@ -137,7 +140,7 @@ def _indent(widget: QWidget) -> int | None:
     image = widget.grab().toImage().convertToFormat(QImage.Format.Format_Grayscale8)
     pixels = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), -1)
     pixels = pixels[:, : image.width()].astype(int)
-    (inked,) = (np.abs(pixels - pixels[0, 0]).max(axis=0) > 40).nonzero()
+    (inked,) = (np.abs(pixels - pixels[0, 0]).max(axis=0) > PALE).nonzero()
     if not len(inked):
         return None
     if widget.layoutDirection() is Qt.LayoutDirection.RightToLeft:

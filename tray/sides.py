@@ -19,6 +19,13 @@ def leading(widget: QWidget) -> Qt.AlignmentFlag:
     return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
 
 
+def trailing(widget: QWidget) -> Qt.AlignmentFlag:
+    """Aligned to where a line ends, whatever script the text is in."""
+    if widget.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+        return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
+    return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute
+
+
 def margins(widget: QWidget, start: int, top: int, end: int, bottom: int) -> QMargins:
     """Margins of which the first is where reading begins, and the third where a line ends."""
     if widget.layoutDirection() is Qt.LayoutDirection.RightToLeft:

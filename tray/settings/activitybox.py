@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QWidget
 
 from daemonctl.settings import Rules
+from tray.labels import DataLabel
 from tray.settings.choices import Choices
 from tray.settings.numbers import number
 from tray.settings.rulebox import RuleBox
@@ -77,10 +78,8 @@ class ActivityBox(RuleBox):
         self.show_now(text)
         self._blind.setVisible(none)
 
-    def _label(self, text: str = "") -> QLabel:
-        label = QLabel(text, self)
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        return label
+    def _label(self, text: str = "") -> DataLabel:
+        return DataLabel(text, self)
 
     def _switch(self, on: bool) -> None:
         words = (

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from daemonctl.errors import SettingsError
+from tray.labels import DataLabel
 from tray.settings.changes import problem_of
 from tray.settings.places import FolderButton
 from tray.settings.problems import ProblemLine
@@ -21,14 +22,13 @@ class BrokenPage(QWidget):
     def __init__(self, folder: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._line = QVBoxLayout()
-        told = QLabel(
+        told = DataLabel(
             self.tr(
                 "Until the file can be read again, nothing here is changed. Whatever you wrote "
                 "in it is left as it is."
             ),
             self,
         )
-        told.setTextFormat(Qt.TextFormat.PlainText)
         told.setWordWrap(True)
         self.button = QPushButton(self.tr("&Try again"), self)
         self.button.clicked.connect(self.again)

@@ -7,7 +7,6 @@ from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPalette
 from PySide6.QtWidgets import (
     QCheckBox,
     QGridLayout,
-    QLabel,
     QLineEdit,
     QPushButton,
     QSizePolicy,
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from daemonctl.control.typed import parse_amount, show_amount
 from daemonctl.errors import InputError
+from tray.labels import DataLabel
 from tray.orderfile import dropped_files
 from tray.settings.complaint import Complaint
 from tray.settings.elided import Elided
@@ -204,9 +204,8 @@ class CoreRow(QWidget):
             self.dropped.emit(self._row.core, files[0])
 
 
-def _label(parent: QWidget, *, quiet: bool = False) -> QLabel:
-    label = QLabel(parent)
-    label.setTextFormat(Qt.TextFormat.PlainText)
+def _label(parent: QWidget, *, quiet: bool = False) -> DataLabel:
+    label = DataLabel("", parent)
     if quiet:
         label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
     return label

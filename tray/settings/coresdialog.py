@@ -6,12 +6,13 @@ from collections.abc import Collection
 from urllib.parse import urlsplit
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QScrollArea, QVBoxLayout, QWidget
 
 from daemonctl.control.selling import Book, SellOrder
 from daemonctl.control.typed import show_amount
 from tray.corelayout import CoreWords
 from tray.corespicture import CoresPicture
+from tray.labels import DataLabel
 from tray.words import fill, plain, translated
 
 
@@ -40,10 +41,9 @@ class CoresDialog(QDialog):
             "it sell? What sold them before is switched off."
         )
         market = urlsplit(order.market).netloc or order.market
-        text = QLabel(
+        text = DataLabel(
             fill(says, plain(order.beneficiary), plain(market), show_amount(order.ask)), self
         )
-        text.setTextFormat(Qt.TextFormat.PlainText)
         text.setWordWrap(True)
         cores = [sale.core for sale in book.sales]
         self.picture = CoresPicture(cores, CoreWords(translated), self)

@@ -10,7 +10,6 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLabel,
     QMenu,
     QPushButton,
     QScrollArea,
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import (
 from daemonctl.control.selling import Book, SellOrder
 from daemonctl.control.typed import show_amount
 from tray.desk import Desk, Door
+from tray.labels import DataLabel
 from tray.orderfile import dropped_files
 from tray.settings.changes import Changes
 from tray.settings.choosing import Chooser
@@ -53,8 +53,7 @@ class CoresPage(QWidget):
         self._chooser.got.connect(self._got)
         self._chooser.copied.connect(self._copy)
         self._chooser.removed.connect(self._remove)
-        self.summary = QLabel(self)
-        self.summary.setTextFormat(Qt.TextFormat.PlainText)
+        self.summary = DataLabel("", self)
         self.add = QPushButton(self.tr("&Add a sell order…"), self)
         self.add.clicked.connect(lambda: self._choose(-1))
         self.all_on = QPushButton(self.tr("Switch all &on"), self)
@@ -67,14 +66,13 @@ class CoresPage(QWidget):
             head.addWidget(button)
         self.problems = ProblemList(self)
         self.empty = QWidget(self)
-        hint = QLabel(
+        hint = DataLabel(
             self.tr(
                 "No core has a sell order yet. Drop a .cpu file here, add one, or let the wizard "
                 "find somebody to help."
             ),
             self.empty,
         )
-        hint.setTextFormat(Qt.TextFormat.PlainText)
         hint.setWordWrap(True)
         wizard = QPushButton(self.tr("Open the &wizard"), self.empty)
         wizard.clicked.connect(lambda: desk.open(Door.WIZARD))
@@ -83,7 +81,7 @@ class CoresPage(QWidget):
         line.addWidget(hint, 1)
         line.addWidget(wizard)
         self._inner = QWidget()
-        self._frame = QFrame(self._inner)
+        self._frame: QFrame  # around the row that was made last
         self._column = QVBoxLayout(self._inner)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addStretch(1)
@@ -137,8 +135,7 @@ class CoresPage(QWidget):
         for place, row in enumerate(self._wanted[start : start + AT_ONCE], start):
             before = self._wanted[place - 1] if place else None
             if row.heading and (before is None or before.heading != row.heading):
-                heading = QLabel(row.heading, self._inner)
-                heading.setTextFormat(Qt.TextFormat.PlainText)
+                heading = DataLabel(row.heading, self._inner)
                 self._column.insertWidget(self._column.count() - 1, heading)
             if before is None or before.frame != row.frame:
                 self._frame = QFrame(self._inner)

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from daemonctl.model import Problem
 from tray.foreign import in_words
+from tray.labels import DataLabel
 from tray.mark import Mark, Shape
 from tray.settings.places import FolderButton
 
@@ -42,7 +43,7 @@ class ProblemList(QFrame):
         foot.setContentsMargins(0, 0, 0, 0)
         more = len(self._shown) - MOST_SHOWN
         if more > 0:
-            foot.addWidget(QLabel(self.tr("and %n more", "files", more), last))
+            foot.addWidget(DataLabel(self.tr("and %n more", "files", more), last))
         foot.addStretch(1)
         foot.addWidget(FolderButton(folder, last))
         self._column.addWidget(last)
@@ -61,8 +62,7 @@ class ProblemLine(QWidget):
         problem = in_words(problem)
         lines = [line for line in (problem.title, problem.detail, problem.hint) if line]
         for row, line in enumerate(lines):
-            label = QLabel(line, self)
-            label.setTextFormat(Qt.TextFormat.PlainText)
+            label = DataLabel(line, self)
             label.setWordWrap(True)
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             if not row:

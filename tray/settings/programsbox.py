@@ -9,7 +9,6 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
-    QLabel,
     QListWidget,
     QPushButton,
     QVBoxLayout,
@@ -17,10 +16,12 @@ from PySide6.QtWidgets import (
 )
 
 from daemonctl.settings import MOST_PROGRAMS, Rules
+from tray.labels import DataLabel
 from tray.settings.choices import Choices
 from tray.settings.complaint import Complaint
 from tray.settings.ranges import add_program
 from tray.settings.rulebox import INDENT
+from tray.sides import margins, trailing
 from tray.words import fill, plain
 
 ROWS = 4
@@ -74,11 +75,10 @@ class ProgramsBox(QWidget):
         super().__init__(parent)
         self._choices = choices
         self._programs: tuple[str, ...] = ()
-        title = QLabel(self.tr("Rest while one of these &programs runs:"), self)
-        self.now = QLabel(self)
-        self.now.setTextFormat(Qt.TextFormat.PlainText)
+        title = DataLabel(self.tr("Rest while one of these &programs runs:"), self)
+        self.now = DataLabel("", self)
         self.now.setForegroundRole(self.palette().ColorRole.PlaceholderText)
-        self.now.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
+        self.now.setAlignment(trailing(self) | Qt.AlignmentFlag.AlignVCenter)
         self._list = QListWidget(self)
         self._list.setAccessibleName(self.tr("Programs that make the cores rest"))
         self._list.setTabKeyNavigation(False)
@@ -110,7 +110,7 @@ class ProgramsBox(QWidget):
         head.addWidget(title)
         head.addWidget(self.now, 1)
         inner = QHBoxLayout()
-        inner.setContentsMargins(INDENT, 0, 0, 0)
+        inner.setContentsMargins(margins(self, INDENT, 0, 0, 0))
         inner.addWidget(self._list, 1)
         inner.addLayout(side, 1)
         column = QVBoxLayout(self)

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from tray.labels import DataLabel
+from tray.sides import margins, trailing
 
 INDENT = 28
 """Pixels by which the figures stand in."""
@@ -22,17 +25,16 @@ class RuleBox(QWidget):
         super().__init__(parent)
         self.check = QCheckBox(title, self)
         self.check.clicked.connect(self.switched)
-        self.now = QLabel(self)
-        self.now.setTextFormat(Qt.TextFormat.PlainText)
+        self.now = DataLabel("", self)
         self.now.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        self.now.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
+        self.now.setAlignment(trailing(self) | Qt.AlignmentFlag.AlignVCenter)
         self.now.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         head = QHBoxLayout()
         head.addWidget(self.check)
         head.addWidget(self.now, 1)
         self._inner = QWidget(self)
         self.body = QVBoxLayout(self._inner)
-        self.body.setContentsMargins(INDENT, 0, 0, 0)
+        self.body.setContentsMargins(margins(self, INDENT, 0, 0, 0))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(head)

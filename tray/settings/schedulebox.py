@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLocale, Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtCore import QLocale
+from PySide6.QtWidgets import QWidget
 
 from daemonctl.settings import Rules
+from tray.labels import DataLabel
 from tray.settings.choices import Choices
 from tray.settings.hourgrid import HourGrid
 from tray.settings.hours import DAYS, Hours
@@ -48,9 +49,8 @@ class ScheduleBox(RuleBox):
         self.grid.show_hours(rules.hours)
         self._summary.setText(self._words.summary(rules.hours))
 
-    def _label(self, text: str = "") -> QLabel:
-        label = QLabel(text, self)
-        label.setTextFormat(Qt.TextFormat.PlainText)
+    def _label(self, text: str = "") -> DataLabel:
+        label = DataLabel(text, self)
         label.setWordWrap(True)
         return label
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from tray.labels import DataLabel
 
 
 class Sentence(QWidget):
@@ -25,7 +26,6 @@ class Sentence(QWidget):
                 if not field.accessibleName():
                     field.setAccessibleName(name)
             elif words:
-                label = QLabel(words, self)
-                label.setTextFormat(Qt.TextFormat.PlainText)
+                label = DataLabel(words, self)
                 row.addWidget(label)
         row.addStretch(1)

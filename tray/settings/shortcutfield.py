@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QKeySequenceEdit,
-    QLabel,
     QLineEdit,
     QPushButton,
     QVBoxLayout,
@@ -17,6 +15,7 @@ from PySide6.QtWidgets import (
 from tray import shortcut
 from tray.desk import Desk
 from tray.foreign import told
+from tray.labels import DataLabel
 from tray.settings.changes import problem_of
 from tray.settings.choices import Choices
 from tray.settings.complaint import Complaint
@@ -68,14 +67,13 @@ class ShortcutField(QWidget):
         self.setFocusProxy(self.edit)
 
     def _offer_command(self, column: QVBoxLayout) -> None:
-        told = QLabel(
+        told = DataLabel(
             self.tr(
                 "This desktop keeps its keys to itself. Add one in its keyboard settings that "
                 "runs this command:"
             ),
             self,
         )
-        told.setTextFormat(Qt.TextFormat.PlainText)
         told.setWordWrap(True)
         line = QLineEdit(COMMAND, self)
         line.setReadOnly(True)

@@ -1,4 +1,4 @@
-"""From right to left the wizard and the main window are their own mirror images, and whole."""
+"""From right to left the windows are their own mirror images, and whole."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QLabel, QWi
 from pytestqt.qtbot import QtBot
 
 from tests.mirror import Places, misplaced, right_to_left, unmirrored
+from tests.screenshots import settings as chosen
 from tests.screenshots import window as shown
 from tests.screenshots import wizard as led
 from tests.shots import settle
@@ -35,13 +36,19 @@ def wizard_places() -> Iterator[tuple[str, Places, list[str]]]:
             yield wizard.page.title, Places(wizard), clipped(wizard) + misplaced(wizard)
 
 
+def settings_places() -> Iterator[tuple[str, Places, list[str]]]:
+    """Every page, with few cores and many, files that are broken, and what opens from it."""
+    for name, window in chosen.pages():
+        yield name, Places(window), clipped(window) + misplaced(window)
+
+
 def window_places() -> Iterator[tuple[str, Places, list[str]]]:
     """Every page, with data, without, and where something is wrong."""
     for name, window in shown.pages():
         yield name, Places(window), clipped(window) + misplaced(window)
 
 
-@pytest.mark.parametrize("looks", [wizard_places, window_places])
+@pytest.mark.parametrize("looks", [wizard_places, settings_places, window_places])
 def test_every_page_is_its_own_mirror_image_and_whole(qapp: QApplication, looks: Looks) -> None:
     before = {name: places for name, places, _ in looks()}
     with right_to_left():

@@ -9,7 +9,6 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
@@ -112,18 +111,6 @@ def test_a_price_that_is_typed_when_it_closes_is_taken(
     window.close()
     path = place.paths.orders / "libcaca-cpu0.cpu"
     qtbot.waitUntil(lambda: 'ask = "0.7"' in path.read_text())
-
-
-def test_from_right_to_left_it_is_mirrored(window: SettingsWindow) -> None:
-    window.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-    settle()
-    row = window.cores.rows[0]
-    assert _left(row.check) > _left(row.choose)
-    assert clipped(window) == []
-
-
-def _left(widget: QWidget) -> int:
-    return widget.mapToGlobal(widget.rect().topLeft()).x()
 
 
 def test_the_bar_is_dismissed(qtbot: QtBot, window: SettingsWindow) -> None:
