@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import re
 import signal
-import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
 from tests.bench.harness import Figure
 from tests.bench.proc import state
+from tests.bench.twocores import two_cores
 
 FIGURES = ("activity_pause_p95_ms",)
 
 _TRIES = 30
-_CORES = (0, 1)
 
 
 def measure(only: set[str]) -> Iterator[Figure]:
@@ -25,8 +24,7 @@ def measure(only: set[str]) -> Iterator[Figure]:
     from daemonctl.control import rules
     from daemonctl.senses import ACTIVITY_SCHEMA, Activity, Source
     from daemonctl.settings import Rules
-    from tests.bench.spin import job_of
-    from tests.pool import Buyer, Market, Seller, running, until
+    from tests.pool import until
 
     if not only & set(FIGURES):
         return
@@ -35,37 +33,23 @@ def measure(only: set[str]) -> Iterator[Figure]:
         me = process.myself()
         rules.tell_activity(seller.paths, Activity(ACTIVITY_SCHEMA, me, Source.X11, active=active))
 
-    with tempfile.TemporaryDirectory() as folder:
-        root = Path(folder)
-        market = Market(root / "market")
-        with running(market):
-            buyer = Buyer(market.url)
-            buyer.submit(job_of(600), [b"1", b"2"], work_ms=600_000, bid=10_000)
-            seller = Seller(root / "seller", market.url, Buyer(market.url).account, cores=_CORES)
-            with running(seller):
-                seller.start()
-
-                def workers() -> list[int]:
-                    found = [core.worker.pid for core in seller.status().cores if core.worker]
-                    return found if len(found) == len(_CORES) else []
-
-                pids = until(workers, "both cores compute")
-                times = []
-                for _ in range(_TRIES):
-                    start = time.monotonic()
-                    tell(active=True)
-                    while not all(map(_stands, pids)):
-                        assert time.monotonic() - start < 10, "it did nothing"
-                        time.sleep(0.0002)
-                    times.append(time.monotonic() - start)
-                    # A rule's pause lasts a minute; what its user changes applies at once.
-                    rules.change(seller.paths, rules=Rules(pause_when_active=False))
-                    until(lambda: not any(map(_stands, pids)), "both go on")
-                    tell(active=False)
-                    rules.change(seller.paths, rules=Rules())
-                    time.sleep(0.1)
-                times.sort()
-                yield Figure("activity_pause_p95_ms", times[int(len(times) * 0.95)] * 1000, "ms")
+    with two_cores() as (seller, pids):
+        times = []
+        for _ in range(_TRIES):
+            start = time.monotonic()
+            tell(active=True)
+            while not all(map(_stands, pids)):
+                assert time.monotonic() - start < 10, "it did nothing"
+                time.sleep(0.0002)
+            times.append(time.monotonic() - start)
+            # A rule's pause lasts a minute; what its user changes applies at once.
+            rules.change(seller.paths, rules=Rules(pause_when_active=False))
+            until(lambda: not any(map(_stands, pids)), "both go on")
+            tell(active=False)
+            rules.change(seller.paths, rules=Rules())
+            time.sleep(0.1)
+        times.sort()
+        yield Figure("activity_pause_p95_ms", times[int(len(times) * 0.95)] * 1000, "ms")
 
 
 def _stands(pid: int) -> bool:

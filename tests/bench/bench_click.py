@@ -6,18 +6,16 @@ What comes before is the panel's: it draws the menu, and tells the program what 
 from __future__ import annotations
 
 import os
-import tempfile
 import time
 from collections.abc import Iterator
-from pathlib import Path
 
 from tests.bench.harness import Figure
 from tests.bench.proc import state
+from tests.bench.twocores import two_cores
 
 FIGURES = ("click_pause_p95_ms",)
 
 _TRIES = 50
-_CORES = (0, 1)
 
 
 def measure(only: set[str]) -> Iterator[Figure]:
@@ -26,38 +24,22 @@ def measure(only: set[str]) -> Iterator[Figure]:
     from PySide6.QtWidgets import QApplication
 
     from daemonctl import control
-    from tests.bench.spin import job_of
-    from tests.pool import Buyer, Market, Seller, running, until
     from tray.bridge import Bridge
     from tray.entries import Command
 
     assert only
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     application = QApplication.instance() or QApplication(["bench"])
-    with tempfile.TemporaryDirectory() as folder:
-        root = Path(folder)
-        market = Market(root / "market")
-        with running(market):
-            inputs = [b"1", b"2"]
-            Buyer(market.url).submit(job_of(600), inputs, work_ms=600_000, bid=10_000)
-            seller = Seller(root / "seller", market.url, Buyer(market.url).account, cores=_CORES)
-            with running(seller):
-                seller.start()
-
-                def workers() -> list[int]:
-                    found = [core.worker.pid for core in seller.status().cores if core.worker]
-                    return found if len(found) == len(_CORES) else []
-
-                pids = until(workers, "both cores compute")
-                bridge = Bridge(seller.paths, control)
-                times = []
-                for _ in range(_TRIES):
-                    times.append(_took(bridge.command, Command.PAUSE, pids, "T"))
-                    application.processEvents()
-                    _took(bridge.command, Command.RESUME, pids, "RS")
-                    application.processEvents()
-                    time.sleep(0.1)
-                bridge.close()
+    with two_cores() as (seller, pids):
+        bridge = Bridge(seller.paths, control)
+        times = []
+        for _ in range(_TRIES):
+            times.append(_took(bridge.command, Command.PAUSE, pids, "T"))
+            application.processEvents()
+            _took(bridge.command, Command.RESUME, pids, "RS")
+            application.processEvents()
+            time.sleep(0.1)
+        bridge.close()
     yield Figure("click_pause_p95_ms", sorted(times)[int(len(times) * 0.95)] * 1000, "ms")
 
 

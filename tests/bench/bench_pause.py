@@ -5,58 +5,42 @@ from __future__ import annotations
 import contextlib
 import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
 from tests.bench.harness import ROOT, Figure
 from tests.bench.proc import alive, cpu_s, state
+from tests.bench.twocores import two_cores
 
 FIGURES = ("pause_p95_ms", "resume_p95_ms", "pause_cpu_after_ms", "orphan_s")
 
 _TRIES = 50
-_CORES = (0, 1)
 
 
 def measure(only: set[str]) -> Iterator[Figure]:
     """All on one daemon whose two cores compute; the figures' meaning is in their comments."""
     from daemonctl import control
-    from tests.bench.spin import job_of
-    from tests.pool import Buyer, Market, Seller, running, until
+    from tests.pool import until
 
-    with tempfile.TemporaryDirectory() as folder:
-        root = Path(folder)
-        market = Market(root / "market")
-        with running(market):
-            buyer = Buyer(market.url)
-            buyer.submit(job_of(600), [b"1", b"2"], work_ms=600_000, bid=10_000)
-            seller = Seller(root / "seller", market.url, Buyer(market.url).account, cores=_CORES)
-            with running(seller):
-                seller.start()
-
-                def workers() -> list[int]:
-                    found = [core.worker.pid for core in seller.status().cores if core.worker]
-                    return found if len(found) == len(_CORES) else []
-
-                pids = until(workers, "both cores compute")
-                if only & {"pause_p95_ms", "resume_p95_ms"}:
-                    environ = seller.paths.environment()
-                    # As installed: from compiled bytecode, wherever the checkout's may not be.
-                    environ.pop("PYTHONDONTWRITEBYTECODE", None)
-                    environ["PYTHONPYCACHEPREFIX"] = str(ROOT / "build" / "cache" / "bytecode")
-                    yield from _commands(environ, pids)
-                if "pause_cpu_after_ms" in only:
-                    # Four spinners at normal priority on two cores: the workers hardly run.
-                    with _load():
-                        used = max(_cpu_after(control, seller, pids) for _ in range(5))
-                    used = max(used, *(_cpu_after(control, seller, pids) for _ in range(5)))
-                    yield Figure("pause_cpu_after_ms", used, "ms")
-                if "orphan_s" in only:
-                    start = time.monotonic()
-                    seller.kill()
-                    until(lambda: not any(alive(pid) for pid in pids), "the workers' end")
-                    yield Figure("orphan_s", time.monotonic() - start, "s")
+    with two_cores() as (seller, pids):
+        if only & {"pause_p95_ms", "resume_p95_ms"}:
+            environ = seller.paths.environment()
+            # As installed: from compiled bytecode, wherever the checkout's may not be.
+            environ.pop("PYTHONDONTWRITEBYTECODE", None)
+            environ["PYTHONPYCACHEPREFIX"] = str(ROOT / "build" / "cache" / "bytecode")
+            yield from _commands(environ, pids)
+        if "pause_cpu_after_ms" in only:
+            # Four spinners at normal priority on two cores: the workers hardly run.
+            with _load():
+                used = max(_cpu_after(control, seller, pids) for _ in range(5))
+            used = max(used, *(_cpu_after(control, seller, pids) for _ in range(5)))
+            yield Figure("pause_cpu_after_ms", used, "ms")
+        if "orphan_s" in only:
+            start = time.monotonic()
+            seller.kill()
+            until(lambda: not any(alive(pid) for pid in pids), "the workers' end")
+            yield Figure("orphan_s", time.monotonic() - start, "s")
 
 
 def _commands(environ: dict[str, str], pids: list[int]) -> Iterator[Figure]:
