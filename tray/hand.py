@@ -17,6 +17,10 @@ Work = Callable[[], object]
 Then = Callable[[object], None]
 
 
+def ignore(_outcome: object) -> None:
+    """A `Then` of work that nobody waits for."""
+
+
 class Hand(QObject):
     """A thread that does one piece of work after the other, started beforehand: a click then
     costs no thread's start.

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from daemonctl.paths import Paths
 from tray import memory
 from tray.bridge import LONGEST_TIMER_MS, Bridge
+from tray.hand import ignore
 from tray.memory import Memory
 from tray.news import News, NewsWords, forgotten, news, next_look, worth_telling
 from tray.notify import Notifier
@@ -80,7 +81,7 @@ class Herald(QObject):
         if not fresh:
             return
         self._memory = after
-        self._bridge.hand.do(lambda: _keep(self._paths, after), _kept)
+        self._bridge.hand.do(lambda: _keep(self._paths, after), ignore)
         for one in self.words.gathered(fresh):
             self._notifier.send(one)
 
@@ -103,7 +104,3 @@ def _keep(paths: Paths, after: Memory) -> None:
     """Remember what was told; what else is remembered stays."""
     kept = memory.read(paths)
     memory.write(paths, Memory(wizard=kept.wizard, told=after.told, routine=after.routine))
-
-
-def _kept(_outcome: object) -> None:
-    """Nobody waits for that."""

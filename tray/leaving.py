@@ -16,6 +16,7 @@ from daemonctl.settings import Quit
 from tray import artwork
 from tray.bridge import Bridge
 from tray.foreign import told
+from tray.hand import ignore
 from tray.preferences import Preferences
 from tray.words import fill, plain
 
@@ -115,7 +116,7 @@ class Leaving(QObject):
             return
         tray = replace(self._preferences.settings.tray, quit=answer)
         # Where it cannot be written, it is asked again the next time: no reason to stay.
-        self._bridge.hand.do(lambda: rules.change(self._paths, tray=tray), _whatever)
+        self._bridge.hand.do(lambda: rules.change(self._paths, tray=tray), ignore)
 
     def _stop(self) -> None:
         if self._stopping:
@@ -167,7 +168,3 @@ class Leaving(QObject):
         if self.box is not None:
             self.box.deleteLater()
             self.box = None
-
-
-def _whatever(_outcome: object) -> None:
-    """Nobody waits for that."""

@@ -17,6 +17,7 @@ from tray.bridge import Bridge
 from tray.desk import Door
 from tray.doors import Doors
 from tray.entries import Command
+from tray.hand import ignore
 from tray.herald import Herald
 from tray.preferences import Preferences
 
@@ -68,7 +69,7 @@ class Opening(QObject):
         doors.made.connect(self._adorn)
         QTimer.singleShot(SETTLE_MS, self, self._settled)
         # Where it fails, the settings say what is in force, and the next start tries again.
-        bridge.hand.do(lambda: lookon.keep(paths), _whatever)
+        bridge.hand.do(lambda: lookon.keep(paths), ignore)
         status = bridge.snapshot.status
         if status is None or not status.cores:
             bridge.hand.do(lambda: first_step(paths, time.time()), self._begin)
@@ -105,7 +106,3 @@ class Opening(QObject):
     def _dismissed(self) -> None:
         tray = replace(self._preferences.settings.tray, tray_hint=False)
         self._bridge.hand.do(lambda: rules.change(self._paths, tray=tray))
-
-
-def _whatever(_outcome: object) -> None:
-    """Nobody waits for it."""

@@ -12,6 +12,7 @@ from daemonctl.control import rules as store
 from daemonctl.errors import SettingsError
 from daemonctl.settings import Settings
 from tray.desk import Desk
+from tray.hand import ignore
 from tray.settings.changes import Changes
 from tray.settings.undo import Back
 from tray.watch import FileWatch
@@ -61,7 +62,7 @@ class Choices(QObject):
     def finish(self) -> None:
         """Nobody will look any more: have written what still waits for its turn."""
         for edit in self._waiting:
-            self._desk.hand.do(self._work(edit.section, edit.fields), _whatever)
+            self._desk.hand.do(self._work(edit.section, edit.fields), ignore)
         self._waiting.clear()
 
     def _edit(self, edit: _Edit) -> None:
@@ -116,7 +117,3 @@ class Choices(QObject):
         elif outcome != self.now and isinstance(outcome, Settings):
             self.now = outcome
             self.changed.emit(outcome)
-
-
-def _whatever(_outcome: object) -> None:
-    """The window is gone: there is nobody to tell."""

@@ -101,15 +101,16 @@ def licence(one: Installed) -> str:
 
 def _our_licence(ours: Installed | None) -> str:
     """The text of our licence: of the package, or of the checkout that this runs from."""
-    packed = (ours.folder / "licenses" / "LICENSE",) if ours else ()
-    for path in (*packed, Path(daemonctl.__file__).parents[1] / "LICENSE"):
+    places = [Path(daemonctl.__file__).parents[1] / "LICENSE"]
+    if ours is not None:
+        places.insert(0, ours.folder / "licenses" / "LICENSE")
+    for path in places:
         try:
-            text: str = path.read_text(encoding="utf-8")
+            return path.read_text(encoding="utf-8")
         except FileNotFoundError:
             continue
         except OSError as error:
             raise StateError("The licence cannot be read", detail=str(error)) from error
-        return text
     return ""
 
 

@@ -128,8 +128,8 @@ class Earn(QWidget):
     def cancel(self) -> None:
         """Stop waiting. An account that comes all the same is shown."""
         self._patient, self._then = False, None
-        told = self.tr("You stopped waiting for the keyring. Nothing else was changed.")
-        self._show(told, in_file=True)
+        words = self.tr("You stopped waiting for the keyring. Nothing else was changed.")
+        self._show(words, in_file=True)
 
     def _again(self, in_file: bool) -> None:
         """What failed, once more. in_file: with the key in a file instead of the keyring."""
