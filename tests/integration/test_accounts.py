@@ -13,7 +13,7 @@ import pytest
 from daemonctl.buyer.keyvault import KeyVault
 from daemonctl.control import markets, selling
 from daemonctl.control.markets import Place
-from daemonctl.errors import AccountError, InputError
+from daemonctl.errors import AccountError, InputError, KeyringError
 from daemonctl.paths import Paths
 from tests.pool import Market, running, until
 from tests.secretservice import PASSWORD, Session
@@ -98,7 +98,7 @@ def test_a_locked_keyring_makes_no_account_until_the_file_is_asked_for(
 ) -> None:
     session.keyring(locked=True)
     join()
-    with pytest.raises(AccountError, match="keyring is locked") as error:
+    with pytest.raises(KeyringError, match="keyring is locked") as error:
         markets.create_account(paths, market.url)
     assert "--" not in error.value.hint
     assert not paths.state.exists()
@@ -115,7 +115,7 @@ def test_an_open_password_window_is_waited_for_only_so_long(
     join()
     monkeypatch.setattr(markets, "ASKED_S", 4.0)
     began = time.monotonic()
-    with pytest.raises(AccountError, match="does not answer") as error:
+    with pytest.raises(KeyringError, match="does not answer") as error:
         markets.create_account(paths, market.url)
     assert time.monotonic() - began < 30
     assert "password window" in error.value.detail

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from daemonctl.control.machine import State
 from daemonctl.control.markets import Account, Place
-from daemonctl.errors import AccountError, MarketUnreachable, StateError
+from daemonctl.errors import KeyringError, MarketUnreachable, StateError
 from daemonctl.model import (
     STATUS_SCHEMA,
     Coins,
@@ -46,7 +46,7 @@ from tray.hand import Hand
 from tray.wizard import Wizard
 from tray.wizard.helping import Way
 
-LOCKED = AccountError("Your keyring is locked", detail="Prompt dismissed.", hint="--no-keyring")
+LOCKED = KeyringError("Your keyring is locked", detail="Prompt dismissed.", hint="--no-keyring")
 
 
 def pages() -> Iterator[tuple[str, QWidget]]:
