@@ -66,6 +66,9 @@ DESKTOPS: tuple[Need, ...] = (
     ("kwin-wayland",),
 )
 
+# What the market's site is looked at with.
+WEB: tuple[Need, ...] = (("chromium",),)
+
 # What sandboxed results and times are held against.
 NATIVE: tuple[Need, ...] = (("gcc",), ("libc6-dev",))
 
@@ -77,7 +80,7 @@ def needs(purpose: str, environ: Mapping[str, str]) -> tuple[Need, ...]:
     if purpose == "run":
         # Without a display there is no tray, and then nothing of Qt is loaded.
         return QT if environ.get("DISPLAY") or environ.get("WAYLAND_DISPLAY") else ()
-    return QT + DESKTOP + NATIVE + (DESKTOPS if purpose == "desktops" else ())
+    return QT + DESKTOP + WEB + NATIVE + (DESKTOPS if purpose == "desktops" else ())
 
 
 def missing(wanted: Iterable[Need], installed: set[str]) -> list[Need]:
