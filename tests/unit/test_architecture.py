@@ -16,7 +16,7 @@ FOLDERS = {".ci", "daemonctl", "docs", "icons", "packaging", "tests", "tray"}
 MOST_LINES = 300
 
 SIBLINGS = ("seller", "market", "buyer", "sandbox", "orders")
-SEEN_BY_ALL = {"daemonctl.market.wire", "daemonctl.market.listing"}
+SEEN_BY_ALL = ("daemonctl.market.wire", "daemonctl.market.listing")
 MAY_USE = {"seller": {"sandbox", "orders"}, "buyer": {"sandbox", "orders"}}
 SEEN_BY_TRAY = {"control", "model", "senses", "errors", "settings", "paths"}
 FRONT_ENDS = ("daemonctl.cli", "daemonctl.demo")
@@ -26,6 +26,10 @@ OWNERS = {
     "wasmtime": ("daemonctl.sandbox",),
     "starlette": ("daemonctl.market",),
     "uvicorn": ("daemonctl.market",),
+    "jinja2": ("daemonctl.market",),
+    "psycopg": ("daemonctl.market.store",),
+    "boto3": ("daemonctl.market",),
+    "prometheus_client": ("daemonctl.market",),
     "requests": ("daemonctl.marketsession",),
     "rich": FRONT_ENDS,
     "PySide6": ("tray",),
@@ -122,7 +126,7 @@ def test_siblings_meet_only_in_the_market_s_messages(sibling: str) -> None:
         for edge in edges()
         if within(edge[0], (f"daemonctl.{sibling}",))
         and within(edge[1], tuple(f"daemonctl.{name}" for name in strangers))
-        and edge[1] not in SEEN_BY_ALL
+        and not within(edge[1], SEEN_BY_ALL)
     ]
     assert wrong == []
 
@@ -143,7 +147,7 @@ def test_the_ground_floor_knows_no_role() -> None:
         and edge[0].count(".") <= 1
         and not within(edge[0], (*roles, *FRONT_ENDS))
         and within(edge[1], roles)
-        and edge[1] not in SEEN_BY_ALL
+        and not within(edge[1], SEEN_BY_ALL)
     ]
     assert wrong == []
 
