@@ -10,8 +10,8 @@ from daemonctl.market import ledger
 from daemonctl.market.numbering import index_of, job_number, job_of, new_id
 from daemonctl.market.store.interface import Page, Submission, Terms
 from daemonctl.market.store.sqlite.books import balance, open_book, post
-from daemonctl.market.store.sqlite.schema import Phase
 from daemonctl.market.store.sqlite.work import Work, end_of, read_terms
+from daemonctl.market.store.states import Phase
 from daemonctl.market.wire import ComputationInfo, ComputationState, JobResult, Verdict
 from daemonctl.model import MICRO, Outcome
 

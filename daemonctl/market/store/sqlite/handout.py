@@ -10,8 +10,8 @@ from daemonctl.market.assignment import Asker, Offer, OpenJob, Party, Round, bes
 from daemonctl.market.numbering import LEASES_PER_JOB, lease_number
 from daemonctl.market.store.interface import Grant, HostSync
 from daemonctl.market.store.sqlite.database import as_set
-from daemonctl.market.store.sqlite.schema import ReplicaState
 from daemonctl.market.store.sqlite.work import Work, end_of
+from daemonctl.market.store.states import ReplicaState
 from daemonctl.market.wire import MAX_SYNC_LEASES
 
 MAX_HELD = 4 * MAX_SYNC_LEASES
@@ -61,7 +61,7 @@ def hand_out(work: Work, batch: Sequence[HostSync], deadline: float) -> list[Giv
     least = min(asker.ask for asker in round_.askers)
     offers = work.db.execute(
         "SELECT id, bid, lwm, memory_bytes FROM computation INDEXED BY computation_queue"
-        " WHERE state = 0 AND bid >= ?",
+        " WHERE state = 0 AND halt = 0 AND bid >= ?",
         (least,),
     ).fetchall()
     needs = {number: (lwm, memory) for number, _, lwm, memory in offers}

@@ -8,8 +8,8 @@ from typing import NamedTuple
 from daemonctl.market.numbering import job_of
 from daemonctl.market.store.interface import Delivery, HostSync
 from daemonctl.market.store.sqlite.database import as_set
-from daemonctl.market.store.sqlite.schema import ReplicaState
 from daemonctl.market.store.sqlite.work import Work
+from daemonctl.market.store.states import ReplicaState
 from daemonctl.model import Outcome
 
 _EXPIRE_AT_ONCE = 5_000

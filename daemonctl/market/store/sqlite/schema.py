@@ -6,45 +6,9 @@ back. The version is kept in SQLite's own `user_version`.
 
 from __future__ import annotations
 
-import enum
 import sqlite3
 
 from daemonctl.errors import StateError
-
-
-class ReplicaState(enum.IntEnum):
-    """Where a replica stands."""
-
-    HELD = 0
-    """A host computes it."""
-    DELIVERED = 1
-    """Its result is stored and waits for the quorum."""
-    SETTLED = 2
-    """It has its verdict."""
-    EXPIRED = 3
-    """Its lease ran out; a late result is still welcome."""
-    RETURNED = 4
-    """Its host gave it back; a result that comes nevertheless is still welcome."""
-    VOID = 5
-    """Not needed any more: its job was settled without it, or cancelled."""
-
-
-class JobState(enum.IntEnum):
-    """Where a job stands."""
-
-    OPEN = 0
-    CONFIRMED = 1
-    FAILED = 2
-    CANCELLED = 3
-
-
-class Phase(enum.IntEnum):
-    """Where a computation stands; as `wire.ComputationState`."""
-
-    OPEN = 0
-    FINISHED = 1
-    CANCELLED = 2
-
 
 _FIRST = """
 -- Counters of the store itself: `tick` orders deliveries and verdicts.
@@ -132,7 +96,99 @@ _DESCRIPTION = """
 ALTER TABLE account ADD COLUMN description TEXT NOT NULL DEFAULT '';
 """
 
-MIGRATIONS: tuple[str, ...] = (_FIRST, _DESCRIPTION)
+_EXCHANGE = """
+-- What the operator may change while the market runs, and what all its processes share.
+CREATE TABLE setting(name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+-- Challenges that were solved: each makes one account.
+CREATE TABLE spent(challenge TEXT PRIMARY KEY, expires REAL NOT NULL) WITHOUT ROWID;
+CREATE INDEX spent_expires ON spent(expires);
+-- Who is signed in at the web site. token: SHA-256 of what the cookie holds.
+CREATE TABLE session(
+    token BLOB PRIMARY KEY, account_id INTEGER NOT NULL, expires REAL NOT NULL) WITHOUT ROWID;
+CREATE INDEX session_account ON session(account_id);
+CREATE INDEX session_expires ON session(expires);
+
+-- standing: states.Standing. reason: why it is not simply good, for its owner.
+ALTER TABLE account ADD COLUMN standing INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE account ADD COLUMN reason TEXT NOT NULL DEFAULT '';
+
+-- class: of its architecture. streak: confirmed since the last that disagreed. allowance: leases
+-- that it may hold, at most; NULL = as many as its cores take. held_ms: stated work of what it
+-- holds. measured_ppm: its speed by confirmed replicas; 0 = not known.
+CREATE TABLE architecture(id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
+INSERT INTO architecture(name) SELECT DISTINCT architecture FROM host;
+ALTER TABLE host ADD COLUMN class INTEGER NOT NULL DEFAULT 0;
+UPDATE host SET class = (SELECT a.id FROM architecture a WHERE a.name = host.architecture);
+ALTER TABLE host ADD COLUMN standing INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE host ADD COLUMN reason TEXT NOT NULL DEFAULT '';
+ALTER TABLE host ADD COLUMN streak INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE host ADD COLUMN confirmed INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE host ADD COLUMN disagreed INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE host ADD COLUMN failed INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE host ADD COLUMN allowance INTEGER;
+ALTER TABLE host ADD COLUMN held_ms INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE host ADD COLUMN measured_ppm INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE host ADD COLUMN seen REAL NOT NULL DEFAULT 0;
+CREATE INDEX host_seen ON host(seen);
+
+-- The sell orders that hosts last asked with.
+CREATE TABLE sell_order(
+    host_id INTEGER NOT NULL, name TEXT NOT NULL, account_id INTEGER NOT NULL,
+    ask INTEGER NOT NULL, seen REAL NOT NULL, PRIMARY KEY(host_id, name)) WITHOUT ROWID;
+CREATE INDEX sell_order_seen ON sell_order(seen);
+CREATE INDEX sell_order_account ON sell_order(account_id);
+
+-- expires: epoch seconds; NULL = never. halt: states.Halt, with its reason in words. epoch: how
+-- often jobs of it were opened again. served: when a lease of it was last given. unpriced: open
+-- jobs that never were leased; priced: the sum of the prices of those that were. headroom: what
+-- the buyer let be held beyond what the open jobs need. shown: anyone may see its results.
+ALTER TABLE computation ADD COLUMN adaptive INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE computation ADD COLUMN expires REAL;
+ALTER TABLE computation ADD COLUMN halt INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE computation ADD COLUMN halt_reason TEXT NOT NULL DEFAULT '';
+ALTER TABLE computation ADD COLUMN epoch INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE computation ADD COLUMN served REAL NOT NULL DEFAULT 0;
+ALTER TABLE computation ADD COLUMN unpriced INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE computation ADD COLUMN priced INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE computation ADD COLUMN headroom INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE computation ADD COLUMN spent INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE computation ADD COLUMN description TEXT NOT NULL DEFAULT '';
+ALTER TABLE computation ADD COLUMN shown INTEGER NOT NULL DEFAULT 0;
+UPDATE computation SET spent = confirmed * quorum * price;
+UPDATE computation SET unpriced = jobs - confirmed - failed WHERE state = 0;
+DROP INDEX computation_queue;
+CREATE INDEX computation_queue ON computation(id, bid) WHERE state = 0 AND halt = 0;
+CREATE INDEX computation_expires ON computation(expires)
+    WHERE state = 0 AND expires IS NOT NULL;
+CREATE INDEX computation_account ON computation(account_id);
+-- What hosts of different owners needed for confirmed replicas, in reference core-milliseconds.
+CREATE TABLE work_sample(
+    computation_id INTEGER NOT NULL, account_id INTEGER NOT NULL, work_ms INTEGER NOT NULL,
+    PRIMARY KEY(computation_id, account_id)) WITHOUT ROWID;
+
+-- need: results that must agree; 0 = its computation's quorum. price: of a replica, fixed when
+-- the first is leased; 0 = not yet. class: of the hosts that may have it; 0 = any yet.
+ALTER TABLE job ADD COLUMN need INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE job ADD COLUMN price INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE job ADD COLUMN class INTEGER NOT NULL DEFAULT 0;
+-- Jobs that a trusted host computed alone, until that is confirmed: by host.
+CREATE TABLE alone(
+    replica_id INTEGER PRIMARY KEY, host_id INTEGER NOT NULL, due REAL NOT NULL);
+CREATE INDEX alone_host ON alone(host_id);
+CREATE INDEX alone_due ON alone(due);
+
+-- Trades of one hour: coins paid for work, and the least and the greatest bid.
+CREATE TABLE price_hour(
+    hour INTEGER PRIMARY KEY, jobs INTEGER NOT NULL, work_ms INTEGER NOT NULL,
+    coins INTEGER NOT NULL, low INTEGER NOT NULL, high INTEGER NOT NULL);
+
+-- note: the operator's words. A statement reads a book in the order of its transactions.
+ALTER TABLE ledger_transaction ADD COLUMN note TEXT NOT NULL DEFAULT '';
+DROP INDEX entry_book;
+CREATE INDEX entry_book ON entry(book_id, transaction_id);
+"""
+
+MIGRATIONS: tuple[str, ...] = (_FIRST, _DESCRIPTION, _EXCHANGE)
 VERSION = len(MIGRATIONS)
 
 

@@ -11,8 +11,8 @@ from daemonctl.market.numbering import LEASES_PER_JOB, computation_of, job_numbe
 from daemonctl.market.quorum import Decision, Report, Ruling, decide, verdicts
 from daemonctl.market.store.sqlite.books import post
 from daemonctl.market.store.sqlite.database import as_set
-from daemonctl.market.store.sqlite.schema import JobState, Phase, ReplicaState
 from daemonctl.market.store.sqlite.work import Work
+from daemonctl.market.store.states import JobState, Phase, ReplicaState
 from daemonctl.market.wire import Verdict
 from daemonctl.model import Outcome
 
