@@ -1,0 +1,44 @@
+"""Which market a command is about, and what is never shown of it."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+import pytest
+
+from daemonctl.cli.market.opening import common, data_folder, open_store, without_password
+from daemonctl.errors import UsageError
+
+
+def told(*words: str) -> argparse.Namespace:
+    return common().parse_args(words)
+
+
+@pytest.mark.parametrize(
+    ("url", "shown"),
+    [
+        ("postgresql://db.example.org/market", "postgresql://db.example.org/market"),
+        ("postgresql://op:s3cret@db.example.org/market", "postgresql://db.example.org/market"),
+        ("postgresql://op:a@b@db.example.org:5432/m", "postgresql://db.example.org:5432/m"),
+        ("postgresql://db.example.org/m?password=s3cret", "postgresql://db.example.org/m"),
+        ("host=db.example.org password=s3cret", "an address without a scheme"),
+    ],
+)
+def test_a_databases_password_is_never_shown(url: str, shown: str) -> None:
+    assert without_password(url) == shown
+
+
+def test_a_command_that_names_no_market_is_told_what_to_name() -> None:
+    with pytest.raises(UsageError) as error, open_store(told()):
+        pass
+    assert "--data DIR" in error.value.hint
+    with pytest.raises(UsageError):
+        data_folder(told())
+
+
+def test_a_folder_without_a_market_stays_without_one(tmp_path: Path) -> None:
+    with pytest.raises(UsageError) as error, open_store(told("--data", str(tmp_path))):
+        pass
+    assert str(tmp_path) in error.value.detail
+    assert list(tmp_path.iterdir()) == []
