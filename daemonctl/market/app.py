@@ -10,8 +10,8 @@ from pathlib import Path
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 
-from daemonctl.market.http import not_served
-from daemonctl.market.routes import Routes
+from daemonctl.market.http import not_served, route
+from daemonctl.market.routes import endpoints
 from daemonctl.market.service import Market
 from daemonctl.market.settings import Settings
 
@@ -32,7 +32,7 @@ def create(
             yield
 
     app = Starlette(
-        routes=Routes(market).all(),
+        routes=[route(row, market.identify) for row in endpoints(market)],
         exception_handlers={HTTPException: not_served},
         lifespan=lifespan,
     )

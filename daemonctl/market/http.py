@@ -2,22 +2,36 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from collections.abc import Awaitable, Callable
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import msgspec
 from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
+from starlette.routing import Route
 
 from daemonctl.errors import MarketRefused
 from daemonctl.market.blobs import too_large
+from daemonctl.market.endpoint import Asked, Endpoint, Query, Who
 from daemonctl.market.gather import BUSY_S
+from daemonctl.market.store.interface import Identity, Role
 from daemonctl.market.wire import Refusal
 
 _T = TypeVar("_T")
-Endpoint = Callable[[Request], Awaitable[Response]]
+Identify = Callable[[str], Awaitable[Identity]]
+_Call = Callable[[Request], Awaitable[Response]]
+
+_ROLES = {
+    Who.HOST: (Role.HOST,),
+    Who.ACCOUNT: (Role.ACCOUNT,),
+    Who.BUYER: (Role.ACCOUNT,),
+    Who.EITHER: (Role.HOST, Role.ACCOUNT),
+}
+_SLOW_BODY = 256 * 1024
+"""Bytes from which on a message is read in a thread: others need not wait for it."""
 
 _log = logging.getLogger(__name__)
 _encode = msgspec.json.Encoder().encode
@@ -44,12 +58,54 @@ def refusal(error: MarketRefused) -> Response:
     return response
 
 
-def speaking(endpoint: Endpoint) -> Endpoint:
-    """Turn what an endpoint raises into a refusal."""
+def route(endpoint: Endpoint[Any], identify: Identify) -> Route:
+    """An endpoint as the framework wants it. identify: whose token it is; 401 if nobody's."""
+    served = _speaking(_serving(endpoint, identify))
+    return Route(endpoint.path, served, methods=[endpoint.method])
+
+
+def _serving(endpoint: Endpoint[Any], identify: Identify) -> _Call:
+    roles = _ROLES.get(endpoint.who, ())
+    takes_message = endpoint.body not in (None, bytes)
+    decoder: msgspec.json.Decoder[Any] = msgspec.json.Decoder(endpoint.body or type(None))
+
+    async def serve(request: Request) -> Response:
+        caller, said = 0, None
+        if roles:
+            caller = _caller(await identify(bearer(request)), roles)
+        if takes_message:
+            data = await body(request, endpoint.most)
+            if len(data) < _SLOW_BODY:
+                said = decode(data, decoder)
+            else:
+                said = await asyncio.to_thread(decode, data, decoder)
+        found = await endpoint.call(Asked(request, said, caller))
+        if isinstance(found, Response):
+            return found
+        if found is None:
+            return Response(status_code=endpoint.status)
+        return answer(found, endpoint.status)
+
+    return serve
+
+
+def _caller(identity: Identity, roles: tuple[Role, ...]) -> int:
+    """The number of somebody of one of these roles; 401 for others."""
+    if identity.role not in roles:
+        raise MarketRefused(
+            f"This needs the token of {'a host' if Role.HOST in roles else 'an account'}",
+            status=401,
+            hint="Hosts sync; accounts own CPUCoins and computations.",
+        )
+    return identity.number
+
+
+def _speaking(call: _Call) -> _Call:
+    """Turn what a call raises into a refusal."""
 
     async def spoken(request: Request) -> Response:
         try:
-            return await endpoint(request)
+            return await call(request)
         except MarketRefused as error:
             return refusal(error)
         except ClientDisconnect:
@@ -117,19 +173,19 @@ def bearer(request: Request) -> str:
     return token.strip() if scheme.lower() == "bearer" else ""
 
 
-def number(request: Request, name: str, default: float) -> float:
-    """A number from the query; 400 if it is none."""
-    text = request.query_params.get(name)
-    if text is None:
-        return default
+def number(request: Request, query: Query) -> float:
+    """A number from the address; 400 if it is none."""
+    text = request.query_params.get(query.name, str(query.default))
     try:
         value = float(text)
     except ValueError:
         value = float("nan")
-    if not 0 <= value < 2**53:
+    whole = isinstance(query.default, int)
+    if not 0 <= value < 2**53 or (whole and not value.is_integer()):
+        kind = "a whole number" if whole else "a number"
         raise MarketRefused(
             "The request cannot be used",
             status=400,
-            detail=f"Expected a number that is not negative - at `{name}`",
+            detail=f"Expected {kind} that is not negative - at `{query.name}`",
         )
     return value

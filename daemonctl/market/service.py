@@ -18,7 +18,7 @@ from daemonctl.market.listing import MAX_BENEFICIARIES, Beneficiaries
 from daemonctl.market.numbering import new_id, new_token, token_hash
 from daemonctl.market.selling import Selling
 from daemonctl.market.settings import Settings
-from daemonctl.market.store.interface import Identity, Role
+from daemonctl.market.store.interface import Identity
 from daemonctl.market.wire import (
     AccountCreated,
     AccountInfo,
@@ -138,14 +138,3 @@ class Market:
             except Exception:  # noqa: BLE001 - the edge: a full disk must not end it for good
                 _log.exception("leases could not expire")
             await asyncio.sleep(max(_LEAST_S, min(next_s, engine.settings.lease_s, _LOOK_S)))
-
-
-def require(identity: Identity, role: Role) -> int:
-    """The number of an identity that must be of this role; 401 if it is of the other."""
-    if identity.role is not role:
-        raise MarketRefused(
-            f"This needs the token of {'a host' if role is Role.HOST else 'an account'}",
-            status=401,
-            hint="Hosts sync; accounts own CPUCoins and computations.",
-        )
-    return identity.number

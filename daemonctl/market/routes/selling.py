@@ -1,0 +1,50 @@
+"""Addresses for hosts."""
+
+from __future__ import annotations
+
+from daemonctl.market.endpoint import Asked, Endpoint, Endpoints, Who
+from daemonctl.market.service import Market
+from daemonctl.market.wire import (
+    INLINE_BYTES,
+    MAX_SYNC_LEASES,
+    HostCreated,
+    NewHost,
+    SyncReply,
+    SyncRequest,
+)
+
+_SYNC_BODY = 2 * MAX_SYNC_LEASES * INLINE_BYTES
+
+
+def endpoints(market: Market) -> Endpoints:
+    """What hosts are served."""
+
+    async def sync(asked: Asked[SyncRequest]) -> SyncReply:
+        return await market.selling.sync(asked.caller, asked.said, asked.request.receive)
+
+    async def add(asked: Asked[NewHost]) -> HostCreated:
+        return await market.add_host(asked.said)
+
+    return (
+        Endpoint(
+            "POST",
+            "/v1/sync",
+            Who.HOST,
+            sync,
+            "Deliver results, renew leases, and get jobs and verdicts; waits where asked to.",
+            body=SyncRequest,
+            answer=SyncReply,
+            refuses=(503,),
+            most=_SYNC_BODY,
+        ),
+        Endpoint(
+            "POST",
+            "/v1/hosts",
+            Who.ANYONE,
+            add,
+            "Make a host known.",
+            body=NewHost,
+            answer=HostCreated,
+            status=201,
+        ),
+    )
