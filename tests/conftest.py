@@ -8,11 +8,15 @@ import re
 import signal
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
 from hypothesis.configuration import set_hypothesis_home_dir
 from hypothesis.database import DirectoryBasedExampleDatabase
+
+if TYPE_CHECKING:
+    from tests.postgres import Postgres
 
 CACHE = Path(__file__).parents[1] / "build" / "cache"
 
@@ -81,3 +85,19 @@ def no_unexpected_log(
     assert not unexpected, unexpected
     absent = [one.pattern for one in expected if not any(one.search(line) for line in lines)]
     assert not absent, f"never logged: {absent}"
+
+
+@pytest.fixture(scope="session")
+def postgres_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Postgres]:
+    """A PostgreSQL for all tests that ask for one; started when the first does."""
+    from tests.postgres import server  # what most tests do without
+
+    with server(tmp_path_factory.mktemp("postgres"), fsync=False) as running:
+        yield running
+
+
+@pytest.fixture
+def postgres_url(postgres_server: Postgres) -> Iterator[str]:
+    """A database of the test's own, with nothing in it."""
+    with postgres_server.database() as url:
+        yield url
