@@ -27,6 +27,8 @@ class Ruling(enum.Enum):
 
     OPEN = "open"
     """Not decided: more results are needed."""
+    WAITING = "waiting"
+    """A trusted host has computed it alone: a spot check of that host will tell."""
     CONFIRMED = "confirmed"
     """A quorum has the same output."""
     FAILED = "failed"
@@ -74,12 +76,25 @@ def decide(reports: Sequence[Report], quorum: int) -> Decision:
     return Decision(Ruling.OPEN, wanted=wanted)
 
 
+def decide_alone(reports: Sequence[Report], quorum: int) -> Decision:
+    """Decide a job that was given to a trusted host alone, as long as nobody vouches for it.
+
+    One output waits. A failure is never taken from one host, and a second report (a late one
+    from before) is there to be compared: then it is a job as any other.
+    """
+    if not reports:
+        return Decision(Ruling.OPEN, wanted=1)
+    if len(reports) == 1 and reports[0].outcome == Outcome.DONE:
+        return Decision(Ruling.WAITING)
+    return decide(reports, quorum)
+
+
 def verdicts(reports: Sequence[Report], decision: Decision) -> dict[int, Verdict]:
-    """What every delivered replica is told, by lease; empty while the job is open.
+    """What every delivered replica is told, by lease; empty while the job is not decided.
 
     One that agrees with the quorum but came after it is LATE: only the quorum is paid.
     """
-    if decision.ruling is Ruling.OPEN:
+    if decision.ruling in (Ruling.OPEN, Ruling.WAITING):
         return {}
     if decision.ruling is Ruling.GIVEN_UP:
         return {report.lease: Verdict.DISAGREED for report in reports}

@@ -5,7 +5,16 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from daemonctl.market.quorum import SPARE_RESULTS, Report, Ruling, agreement, decide, verdicts
+from daemonctl.market.quorum import (
+    SPARE_RESULTS,
+    Decision,
+    Report,
+    Ruling,
+    agreement,
+    decide,
+    decide_alone,
+    verdicts,
+)
 from daemonctl.market.wire import Verdict
 
 _ENDS = st.sampled_from(
@@ -87,3 +96,22 @@ def test_one_that_agrees_after_the_quorum_is_late_and_one_that_differs_disagrees
 
 def test_failures_agree_whatever_their_digest_says():
     assert decide([Report(1, "trap", b"x"), Report(2, "trap", b"y")], 2).ruling is Ruling.FAILED
+
+
+@given(_REPORTS, _QUORUM)
+def test_a_job_computed_alone_is_never_decided_by_one_report(reports, quorum):
+    decision = decide_alone(reports[:1], max(2, quorum))
+    assert decision.agreeing == ()
+    assert verdicts(reports[:1], decision) == {}
+
+
+@given(_REPORTS.filter(lambda reports: len(reports) > 1), _QUORUM)
+def test_a_second_report_makes_a_job_computed_alone_one_as_any_other(reports, quorum):
+    assert decide_alone(reports, quorum) == decide(reports, quorum)
+
+
+def test_a_job_computed_alone_waits_with_its_output_and_is_compared_after_a_failure():
+    assert decide_alone([], 2) == Decision(Ruling.OPEN, wanted=1)
+    assert decide_alone([Report(1, "done", b"a")], 2) == Decision(Ruling.WAITING)
+    assert decide_alone([Report(1, "trap")], 2) == Decision(Ruling.OPEN, wanted=1)
+    assert decide_alone([Report(1, "trap")], 3) == Decision(Ruling.OPEN, wanted=2)
