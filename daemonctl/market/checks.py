@@ -28,6 +28,7 @@ from daemonctl.model import Outcome
 
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 _LAST = 2**53 - 1
+_LAST_LEASE = 2**63 - 1
 _WORDS = 200
 _DETAIL = 1024
 _ARGS_BYTES = 64 * 1024
@@ -81,6 +82,8 @@ def check_computation(said: NewComputation) -> None:
     # As in argv, each ends with a zero byte: empty ones are not for nothing.
     size = sum(len(arg.encode()) + 1 for arg in said.args)
     _range(size, 0, _ARGS_BYTES, "$.args", "bytes")
+    for place, arg in enumerate(said.args):
+        _no_zero(arg, f"$.args[{place}]")
 
 
 def terms_hash(said: NewComputation) -> bytes:
@@ -98,6 +101,7 @@ def host_sync(host: int, said: SyncRequest) -> HostSync:
     for field in ("results", "returned", "held"):
         count = len(getattr(said, field))
         _range(count, 0, MAX_SYNC_LEASES, f"$.{field}", "of this kind in one sync")
+    _leases(said)
     _range(len(said.want), 0, _MAX_ORDERS, "$.want", "orders")
     _range(said.settled_after, 0, _LAST, "$.settled_after")
     for place, want in enumerate(said.want):
@@ -139,9 +143,23 @@ def _delivery(said: Finished, place: int) -> Delivery:
         data,
         min(max(said.cpu_ms, 0), _LAST),
         min(max(said.exit_code, -(2**31)), 2**32),
-        said.detail[:_DETAIL],
-        said.log[-LOG_BYTES:],
+        # What a program writes, none of it makes its replica void.
+        said.detail[:_DETAIL].replace("\0", "\ufffd"),
+        said.log[-LOG_BYTES:].replace("\0", "\ufffd"),
     )
+
+
+def _leases(said: SyncRequest) -> None:
+    """Numbers that no store can look up are nobody's lease."""
+    for path, numbers in (
+        ("$.results[...].lease", [result.lease for result in said.results]),
+        ("$.returned[...]", said.returned),
+        ("$.held[...].lease", [beat.lease for beat in said.held]),
+        ("$.holds[...]", said.holds or ()),
+    ):
+        if numbers:
+            _range(min(numbers), 0, _LAST_LEASE, path)
+            _range(max(numbers), 0, _LAST_LEASE, path)
 
 
 def _digest(text: str, path: str) -> None:
@@ -157,3 +175,9 @@ def _range(value: int, least: int, most: int, path: str, unit: str = "") -> None
 def _text(text: str, path: str, *, least: int = 0) -> None:
     if not least <= len(text) <= _WORDS:
         raise wrong(path, f"Expected {least} to {_WORDS} characters")
+    _no_zero(text, path)
+
+
+def _no_zero(text: str, path: str) -> None:
+    if "\0" in text:
+        raise wrong(path, "Expected text without zero characters")

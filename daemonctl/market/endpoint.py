@@ -54,8 +54,9 @@ class Endpoint(Generic[_T]):
     """An address of protocol /v1, or beside it.
 
     does: one sentence, for its description. call: returns a message of type `answer`, None for
-    an empty answer (204), or a response where `answer` is bytes or str. body: the message that
-    it takes; bytes = a stream that `call` reads itself; None = nothing. most: bytes of a message.
+    an empty answer (204), or a response where `answer` is bytes, str (text) or dict (JSON).
+    body: the message that it takes; bytes = a stream that `call` reads itself; None = nothing.
+    most: bytes of a message.
     refuses: statuses that `call` answers with beside those that `statuses` adds.
     """
 
@@ -65,7 +66,7 @@ class Endpoint(Generic[_T]):
     call: Callable[[Asked[_T]], Awaitable[msgspec.Struct | Response | None]]
     does: str
     body: type[_T] | None = None
-    answer: type[msgspec.Struct] | type[bytes] | type[str] | None = None
+    answer: type[msgspec.Struct] | type[bytes | str | dict[str, Any]] | None = None
     status: int = 200
     refuses: tuple[int, ...] = ()
     query: tuple[Query, ...] = field(default=())
@@ -74,7 +75,8 @@ class Endpoint(Generic[_T]):
     @property
     def statuses(self) -> tuple[int, ...]:
         """Every status that it may answer with, the good one first."""
-        found = {*self.refuses}
+        # Any may find the market about to stop or its database away.
+        found = {*self.refuses, 503}
         if self.body is not None:
             found |= {400, 413}
         if self.query:

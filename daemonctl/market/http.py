@@ -70,6 +70,8 @@ def _serving(endpoint: Endpoint[Any], identify: Identify) -> _Call:
     decoder: msgspec.json.Decoder[Any] = msgspec.json.Decoder(endpoint.body or type(None))
 
     async def serve(request: Request) -> Response:
+        if "\0" in request.scope["path"]:
+            raise HTTPException(404)  # no store can look for it
         caller, said = 0, None
         if roles:
             caller = _caller(await identify(bearer(request)), roles)
@@ -108,6 +110,8 @@ def _speaking(call: _Call) -> _Call:
             return await call(request)
         except MarketRefused as error:
             return refusal(error)
+        except HTTPException as error:
+            return await not_served(request, error)
         except ClientDisconnect:
             return Response(status_code=400)  # nobody reads it
         except Exception:  # noqa: BLE001 - the edge: one broken request must not end others

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from daemonctl.market.endpoint import Endpoints
+from functools import cache
+
+from starlette.responses import Response
+
+from daemonctl.market.describe import describe
+from daemonctl.market.endpoint import Asked, Endpoint, Endpoints, Who
 from daemonctl.market.routes import blobs, buying, operating, people, selling
 from daemonctl.market.service import Market
 
@@ -11,5 +16,24 @@ _PARTS = (selling, blobs, buying, people, operating)
 
 
 def endpoints(market: Market) -> Endpoints:
-    """Every address of a market."""
-    return tuple(row for part in _PARTS for row in part.endpoints(market))
+    """Every address of a market, the description of them all too."""
+
+    @cache
+    def described() -> bytes:
+        return describe(rows, market.info().name)
+
+    async def description(_asked: Asked[None]) -> Response:
+        return Response(described(), media_type="application/json")
+
+    rows = (
+        *(row for part in _PARTS for row in part.endpoints(market)),
+        Endpoint(
+            "GET",
+            "/v1/openapi.json",
+            Who.ANYONE,
+            description,
+            "This protocol for machines, as OpenAPI 3.1.",
+            answer=dict,
+        ),
+    )
+    return rows

@@ -34,7 +34,6 @@ def endpoints(market: Market) -> Endpoints:
             "Deliver results, renew leases, and get jobs and verdicts; waits where asked to.",
             body=SyncRequest,
             answer=SyncReply,
-            refuses=(503,),
             most=_SYNC_BODY,
         ),
         Endpoint(

@@ -6,6 +6,7 @@ Unknown fields are ignored, so that a field can be added without a new version.
 | request | by | body | answer |
 | --- | --- | --- | --- |
 | GET /v1/market | anyone | | MarketInfo |
+| GET /v1/openapi.json | anyone | | OpenAPI 3.1 |
 | GET /v1/beneficiaries | anyone | | listing.Beneficiaries |
 | POST /v1/accounts | anyone | NewAccount | AccountCreated |
 | GET /v1/challenge | anyone | | Challenge |

@@ -110,7 +110,8 @@ def told() -> dict[tuple[str, str], tuple[Who, str, str]]:
         cells = [cell.strip() for cell in line.strip("|").split("|")]
         if len(cells) == 4 and "/v1/" in cells[0]:
             methods, _, path = cells[0].rpartition(" ")
-            row = WORDS[cells[1]], cells[2], cells[3].rpartition(".")[2]
+            answer = {"OpenAPI 3.1": "dict"}.get(cells[3], cells[3].rpartition(".")[2])
+            row = WORDS[cells[1]], cells[2], answer
             found[methods.split(",")[0], path.partition("?")[0]] = row
     return found
 

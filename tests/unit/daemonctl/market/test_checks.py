@@ -45,6 +45,8 @@ _HOST = NewHost("x86_64", 1, 1_000_000, "50")
         ({"args": ("x" * 70_000,)}, "$.args"),
         ({"args": ("",) * 70_000}, "$.args"),
         ({"args": ("\N{EURO SIGN}" * 30_000,)}, "$.args"),
+        ({"args": ("-v", "a\0b")}, "$.args[1]"),
+        ({"name": "a\0b"}, "$.name"),
     ],
 )
 def test_a_buy_order_that_cannot_be_is_refused_by_its_field(change, path):
@@ -76,6 +78,11 @@ def test_an_account_has_a_name_of_bounded_length():
     [
         (SyncRequest(returned=(1,) * 65), "$.returned"),
         (SyncRequest(held=(Heartbeat(1),) * 65), "$.held"),
+        (SyncRequest(returned=(2**63,)), "$.returned[...]"),
+        (SyncRequest(held=(Heartbeat(-1),)), "$.held[...].lease"),
+        (SyncRequest(holds=(0, 10**40)), "$.holds[...]"),
+        (SyncRequest(results=(Finished(2**63, Outcome.TRAP),)), "$.results[...].lease"),
+        (SyncRequest(want=(Want("a\0b", "a", 1),)), "$.want[0].order"),
         (SyncRequest(settled_after=-1), "$.settled_after"),
         (SyncRequest(settled_after=2**64), "$.settled_after"),
         (SyncRequest(want=(Want("o", "a", -1),)), "$.want[0].count"),
@@ -115,6 +122,12 @@ def test_a_log_is_cut_to_its_tail_and_numbers_to_what_a_store_holds():
     assert delivery.log.endswith("the end")
     assert delivery.cpu_ms < 2**63
     assert abs(delivery.exit_code) < 2**63
+
+
+def test_a_job_that_wrote_zeros_is_delivered_all_the_same():
+    said = SyncRequest(results=(Finished(1, Outcome.TRAP, detail="\0d", log="l\0"),))
+    (delivery,) = checks.host_sync(1, said).deliveries
+    assert (delivery.detail, delivery.log) == ("\ufffdd", "l\ufffd")
 
 
 def test_waiting_times_are_bounded_whatever_is_asked():
