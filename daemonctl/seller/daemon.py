@@ -14,7 +14,7 @@ import msgspec
 from daemonctl import files, pausing
 from daemonctl.errors import CPUShareError, SandboxError, StateError
 from daemonctl.history import History
-from daemonctl.model import STATUS_SCHEMA, Coins, MarketStatus, Problem, Reason, Status
+from daemonctl.model import STATUS_SCHEMA, Coins, MarketStatus, Problem, Status
 from daemonctl.paths import Paths
 from daemonctl.policy import Decision
 from daemonctl.process import clock, myself
@@ -222,12 +222,8 @@ class Daemon:
         if (error := self._speed.error) is not None:
             problems.append(Problem(error.title, error.detail, error.hint))
         slots = self._work.slots()
-        refused = (
-            slot.sold
-            for slot in slots
-            if self._markets.silence(slot.order) is Reason.MARKET_REFUSES
-        )
-        return [*problems, *refusals(refused)]
+        refused = (slot.sold for slot in slots if self._markets.knows_not(slot.order))
+        return [*problems, *self._markets.problems(), *refusals(refused)]
 
     def _take_signals(self) -> None:
         """Signal handlers only record; the loop, woken through a socket, acts."""

@@ -22,6 +22,7 @@ from daemonctl.market.wire import (
     HostCreated,
     Lease,
     NewHost,
+    Notice,
     SyncReply,
     SyncRequest,
     Want,
@@ -51,7 +52,8 @@ class MarketLink:
     """One market. All methods are called from the daemon's loop, and none waits.
 
     url: its address. clock: the loop's clock, in seconds.
-    unknown: accounts of our sell orders that it says it does not know.
+    unknown: accounts of our sell orders that it says it does not know. notices: what it last had
+    to tell this machine's owner.
     """
 
     def __init__(
@@ -69,6 +71,7 @@ class MarketLink:
         self.message = ""
         self.last_contact = 0.0
         self.unknown: frozenset[str] = frozenset()
+        self.notices: tuple[Notice, ...] = ()
         self._history = history
         self._ears = ears
         self._clock = clock
@@ -243,6 +246,7 @@ class MarketLink:
             return
         now = self._clock()
         self._reached()
+        self.notices = reply.notices
         if request.holds is not None:
             self._unsure = False
         self._book(request, reply)

@@ -9,9 +9,10 @@ from collections.abc import Callable, Iterable
 
 from daemonctl.history import History, LeaseState
 from daemonctl.market.wire import Finished, Lease, NewHost, Want
-from daemonctl.model import Reason
+from daemonctl.model import Problem, Reason
 from daemonctl.orders.schema import SellOrder
 from daemonctl.paths import Paths
+from daemonctl.seller import notices
 from daemonctl.seller.caller import Inbox
 from daemonctl.seller.client import SellerClient
 from daemonctl.seller.link import Ears, MarketLink
@@ -60,7 +61,19 @@ class Markets:
             return Reason.PREPARING  # nobody has asked it yet: the speed is being measured
         if not link.reachable:
             return Reason.MARKET_UNREACHABLE
-        return Reason.MARKET_REFUSES if order.account in link.unknown else None
+        refuses = self.knows_not(order) or notices.bars(link.notices)
+        return Reason.MARKET_REFUSES if refuses else None
+
+    def knows_not(self, order: SellOrder) -> bool:
+        """Whether an order's market says that it has no such account."""
+        link = self._links.get(order.market)
+        return link is not None and link.reachable and order.account in link.unknown
+
+    def problems(self) -> tuple[Problem, ...]:
+        """What the markets have to tell the owner of this machine."""
+        return tuple(
+            problem for link in self.links() for problem in notices.problems(link.url, link.notices)
+        )
 
     def client(self, url: str) -> SellerClient | None:
         """A client for a thread of its own; None while this host is not registered there."""

@@ -15,6 +15,8 @@ from daemonctl.market.wire import MAX_BLOB_BYTES, HostCreated, Lease, SyncReply,
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 _TOKEN = re.compile(r"[!-~]{1,1000}")
 _LAST = 2**53 - 1
+_NOTICES = 64
+_NOTICE_LETTERS = 2000
 _LEAST_LIFETIME_S = 1.0
 _LONGEST_CPU_S = 10**9
 
@@ -41,6 +43,9 @@ def check_sync(url: str, request: SyncRequest, reply: SyncReply) -> SyncReply:
     for field, values in numbers:
         if not all(0 <= value <= _LAST for value in values):
             raise _unusable(url, field)
+    longest = max((len(notice.text) for notice in reply.notices), default=0)
+    if len(reply.notices) > _NOTICES or longest > _NOTICE_LETTERS:
+        raise _unusable(url, "notices")
     return reply
 
 

@@ -28,11 +28,20 @@ TEXTS = (
     # What a market says, or does not.
     #: %1: the name of a field in the market's answer; a lease is a job that was taken
     QT_TRANSLATE_NOOP("Daemon", "a lease's %1"),
+    QT_TRANSLATE_NOOP("Daemon", "A market gives this machine fewer jobs for a while"),
+    QT_TRANSLATE_NOOP("Daemon", "A market gives this machine no jobs any more"),
     QT_TRANSLATE_NOOP("Daemon", "Is the address right, and is the market up?"),
     QT_TRANSLATE_NOOP("Daemon", "Is this the address of a CPUShare market?"),
     #: %1: a number; a program of ours that asks the market
     QT_TRANSLATE_NOOP("Daemon", "the asking program ended by %1"),
     QT_TRANSLATE_NOOP("Daemon", "the asking program told nothing"),
+    #: what the market says of this machine is above
+    QT_TRANSLATE_NOOP(
+        "Daemon", "Mend what it says, then ask whoever runs that market to let it in again."
+    ),
+    QT_TRANSLATE_NOOP(
+        "Daemon", "Nothing needs to be done if it was switched off or lost its network."
+    ),
     QT_TRANSLATE_NOOP("Daemon", "the host's token"),
     QT_TRANSLATE_NOOP("Daemon", "The market answered with an error"),
     QT_TRANSLATE_NOOP("Daemon", "The market broke off"),

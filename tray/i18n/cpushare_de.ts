@@ -1362,6 +1362,14 @@
         <translation>%1 einer übernommenen Aufgabe</translation>
     </message>
     <message>
+        <source>A market gives this machine fewer jobs for a while</source>
+        <translation>Ein Marktplatz gibt diesem Computer eine Weile weniger Aufgaben</translation>
+    </message>
+    <message>
+        <source>A market gives this machine no jobs any more</source>
+        <translation>Ein Marktplatz gibt diesem Computer keine Aufgaben mehr</translation>
+    </message>
+    <message>
         <source>Is the address right, and is the market up?</source>
         <translation>Stimmt die Adresse, und ist der Marktplatz in Betrieb?</translation>
     </message>
@@ -1377,6 +1385,15 @@
     <message>
         <source>the asking program told nothing</source>
         <translation>das anfragende Programm hat nichts gemeldet</translation>
+    </message>
+    <message>
+        <source>Mend what it says, then ask whoever runs that market to let it in again.</source>
+        <extracomment>what the market says of this machine is above</extracomment>
+        <translation>Beheben, was er sagt, dann den Betreiber des Marktplatzes um erneute Zulassung bitten.</translation>
+    </message>
+    <message>
+        <source>Nothing needs to be done if it was switched off or lost its network.</source>
+        <translation>Nichts zu tun, wenn der Computer ausgeschaltet war oder das Netz verloren hatte.</translation>
     </message>
     <message>
         <source>the host&apos;s token</source>

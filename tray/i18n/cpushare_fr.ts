@@ -1362,6 +1362,14 @@
         <translation>%1 d’un bail</translation>
     </message>
     <message>
+        <source>A market gives this machine fewer jobs for a while</source>
+        <translation>Un marché donne moins de tâches à cette machine pour un temps</translation>
+    </message>
+    <message>
+        <source>A market gives this machine no jobs any more</source>
+        <translation>Un marché ne donne plus de tâches à cette machine</translation>
+    </message>
+    <message>
         <source>Is the address right, and is the market up?</source>
         <translation>L’adresse est-elle juste, et le marché fonctionne-t-il&#xa0;?</translation>
     </message>
@@ -1377,6 +1385,15 @@
     <message>
         <source>the asking program told nothing</source>
         <translation>le programme qui demande n’a rien dit</translation>
+    </message>
+    <message>
+        <source>Mend what it says, then ask whoever runs that market to let it in again.</source>
+        <extracomment>what the market says of this machine is above</extracomment>
+        <translation>Corrigez ce qu’il dit, puis demandez à qui tient ce marché de réadmettre la machine.</translation>
+    </message>
+    <message>
+        <source>Nothing needs to be done if it was switched off or lost its network.</source>
+        <translation>Rien à faire si la machine a été éteinte ou avait perdu son réseau.</translation>
     </message>
     <message>
         <source>the host&apos;s token</source>

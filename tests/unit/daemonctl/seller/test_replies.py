@@ -11,6 +11,8 @@ from daemonctl.errors import MarketUnreachable
 from daemonctl.market.wire import (
     HostCreated,
     Lease,
+    Notice,
+    NoticeKind,
     Settled,
     SyncReply,
     SyncRequest,
@@ -93,3 +95,10 @@ def test_numbers_that_the_history_cannot_hold_are_not_taken(reply: SyncReply) ->
 def test_a_token_that_no_header_can_carry_is_not_taken(token: str) -> None:
     with pytest.raises(MarketUnreachable):
         check_host(URL, HostCreated("h", token))
+
+
+@pytest.mark.parametrize("notices", [("x" * 2001,), ("x",) * 65])
+def test_a_market_cannot_fill_the_screen_of_a_machine_s_owner(notices: tuple[str, ...]) -> None:
+    said = tuple(Notice(NoticeKind.BARRED, text) for text in notices)
+    with pytest.raises(MarketUnreachable, match="notices"):
+        check_sync(URL, REQUEST, SyncReply(notices=said))
