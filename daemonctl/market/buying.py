@@ -32,7 +32,7 @@ class Buying:
     async def submit(self, account: int, said: NewComputation) -> ComputationCreated:
         """Open a computation, its escrow held; the same submission twice opens one."""
         await asyncio.to_thread(checks.check_computation, said)
-        await self._engine.read(self._check_blobs, said)
+        await self._check_blobs(said)
         price = ledger.replica_price(said.bid, said.work_ms)
         digest = await asyncio.to_thread(checks.terms_hash, said)
         terms, escrow, new = await self._engine.write(
@@ -76,10 +76,12 @@ class Buying:
         self._engine.waiting.tell(news)
         return info
 
-    def _check_blobs(self, said: NewComputation) -> None:
-        if (self._engine.blobs.size(said.module) or 0) > MAX_MODULE_BYTES:
+    async def _check_blobs(self, said: NewComputation) -> None:
+        if (await self._engine.blobs.size(said.module) or 0) > MAX_MODULE_BYTES:
             raise checks.wrong("$.module", f"A module may have {MAX_MODULE_BYTES} bytes")
-        missing = self._engine.missing({bytes.fromhex(d) for d in (said.module, *said.inputs)})
+        missing = await self._engine.missing(
+            {bytes.fromhex(d) for d in (said.module, *said.inputs)}
+        )
         if missing:
             raise MarketRefused(
                 "Blobs of this computation are missing",

@@ -13,7 +13,7 @@ from typing import ParamSpec, TypeVar
 
 from daemonctl.errors import StateError
 from daemonctl.files import Lock
-from daemonctl.market.blobs import Blobs
+from daemonctl.market.blobs import open_blobs
 from daemonctl.market.settings import Settings
 from daemonctl.market.store.interface import Store
 from daemonctl.market.store.sqlite import SqliteStore
@@ -43,7 +43,7 @@ class Engine:
                 hint="Stop that one first, or choose another folder.",
             )
         try:
-            self.blobs = Blobs(data / "blobs")
+            self.blobs = open_blobs(settings.blobs, data / "blobs")
             self.store: Store = SqliteStore(data / "market.sqlite")
         except StateError:
             self._lock.release()
@@ -64,14 +64,17 @@ class Engine:
             self.writer, lambda: call(*args, **kwargs)
         )
 
-    def missing(self, digests: set[bytes]) -> set[bytes]:
-        """Those of `digests` that are neither a blob nor a small output. Reads the disk."""
-        absent = {bytes.fromhex(d) for d in self.blobs.missing(d.hex() for d in digests)}
-        return absent - self.store.outputs_among(absent)
+    async def missing(self, digests: set[bytes]) -> set[bytes]:
+        """Those of `digests` that are neither a blob nor a small output."""
+        absent = set(map(bytes.fromhex, await self.blobs.missing({d.hex() for d in digests})))
+        if absent:
+            absent -= await self.read(self.store.outputs_among, absent)
+        return absent
 
     def close(self) -> None:
         """End the threads and close the store; whatever was being written is."""
         self.writer.shutdown()
         self._readers.shutdown()
         self.store.close()
+        self.blobs.close()
         self._lock.release()

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from daemonctl.market.blobs import Blobs
 from daemonctl.market.numbering import index_of, job_of
 from daemonctl.market.store.interface import Grant
 from daemonctl.market.wire import Lease
@@ -22,12 +21,14 @@ def cpu_limit_s(work_ms: int, speed_ppm: int) -> int:
     return max(_LEAST_CPU_S, -(-_SLACK * work_ms * 1000 // speed_ppm))
 
 
-def leases(grants: Sequence[Grant], expires_in_s: float, blobs: Blobs) -> tuple[Lease, ...]:
-    """What the host is told of each; small inputs go along."""
-    return tuple(_lease(grant, expires_in_s, blobs) for grant in grants)
+def leases(
+    grants: Sequence[Grant], expires_in_s: float, inputs: Mapping[str, bytes]
+) -> tuple[Lease, ...]:
+    """What the host is told of each. inputs: by their digests, those that go along."""
+    return tuple(_lease(grant, expires_in_s, inputs) for grant in grants)
 
 
-def _lease(grant: Grant, expires_in_s: float, blobs: Blobs) -> Lease:
+def _lease(grant: Grant, expires_in_s: float, inputs: Mapping[str, bytes]) -> Lease:
     terms = grant.terms
     job = job_of(grant.lease)
     digest = grant.input.hex()
@@ -46,7 +47,7 @@ def _lease(grant: Grant, expires_in_s: float, blobs: Blobs) -> Lease:
         memory_bytes=terms.memory_bytes,
         output_bytes=terms.output_bytes,
         args=terms.args,
-        input_data=blobs.small(digest),
+        input_data=inputs.get(digest),
         buyer=terms.buyer,
         # The same for every replica of the job, and no other job's.
         seed=job,

@@ -39,12 +39,12 @@ class Selling:
         if unstored:
             request = await self._without_missing(request)
         if not wait_s:
-            return self._reply(await self._gather(request))
+            return await self._reply(await self._gather(request))
         end = time.monotonic() + wait_s
         with self._engine.waiting.host(host, work=bool(request.wishes)) as bell:
             answer = await self._gather(request)
             if _says_something(answer):
-                return self._reply(answer)
+                return await self._reply(answer)
             request = HostSync(host, wishes=request.wishes, settled_after=request.settled_after)
             hung_up = asyncio.ensure_future(gone())
             try:
@@ -63,7 +63,7 @@ class Selling:
                     answer = answer._replace(grants=())
             finally:
                 hung_up.cancel()
-        return self._reply(answer)
+        return await self._reply(answer)
 
     def _sync_group(self, batch: Sequence[HostSync]) -> list[tuple[SyncAnswer, News]]:
         answers, news = self._engine.store.sync(
@@ -77,9 +77,10 @@ class Selling:
         self._engine.waiting.tell(news)
         return answer
 
-    def _reply(self, answer: SyncAnswer) -> SyncReply:
+    async def _reply(self, answer: SyncAnswer) -> SyncReply:
+        inputs = await self._engine.blobs.small([grant.input.hex() for grant in answer.grants])
         return SyncReply(
-            leases=leases(answer.grants, self._engine.settings.lease_s, self._engine.blobs),
+            leases=leases(answer.grants, self._engine.settings.lease_s, inputs),
             accepted=answer.accepted,
             dropped=answer.dropped,
             settled=answer.settled,
@@ -90,7 +91,7 @@ class Selling:
     async def _without_missing(self, request: HostSync) -> HostSync:
         """Results whose output is not here are not accepted: the host sends both again."""
         digests = {d.digest for d in request.deliveries if d.digest and d.data is None}
-        missing = await self._engine.read(self._engine.missing, digests)
+        missing = await self._engine.missing(digests)
         return request._replace(
             deliveries=tuple(
                 d for d in request.deliveries if d.data is not None or d.digest not in missing

@@ -17,6 +17,7 @@ class Settings:
 
     lease_s: seconds that a host has before it must renew its lease. gather: syncs that share a
     transaction at most. queue: syncs that may wait for the writer before others are sent away.
+    blobs: an `s3://` URL; "" = in the market's folder.
     """
 
     name: str = "CPUShare market"
@@ -24,3 +25,4 @@ class Settings:
     lease_s: float = 600.0
     gather: int = 64
     queue: int = 2000
+    blobs: str = ""

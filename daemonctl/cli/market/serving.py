@@ -21,6 +21,7 @@ def add(
         help="serve until SIGTERM or Ctrl-C",
         description="Serve a market until SIGTERM or Ctrl-C. Its URL is told when it is ready.",
     )
+    _storing(serve)
     _listening(serve)
     _terms(serve)
 
@@ -42,10 +43,24 @@ def run(arguments: argparse.Namespace) -> int:
     logging.basicConfig(
         level=logging.INFO, format="%(asctime)s %(levelname)s %(message)s", stream=sys.stderr
     )
-    settings = Settings(arguments.name, arguments.welcome_grant, arguments.lease_time)
+    settings = Settings(
+        arguments.name, arguments.welcome_grant, arguments.lease_time, blobs=arguments.blobs
+    )
     data = data_folder(arguments)
     serve(Serving(data, arguments.host, arguments.port, arguments.insecure_http, settings), _ready)
     return 0
+
+
+def _storing(serve: argparse.ArgumentParser) -> None:
+    group = serve.add_argument_group("where its files lie")
+    group.add_argument(
+        "--blobs",
+        default="",
+        metavar="URL",
+        help="s3://BUCKET/PREFIX?endpoint=…&region=…, for modules, inputs and large outputs in"
+        " S3-compatible storage; AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY in the environment"
+        " are the key to it; default: in the folder",
+    )
 
 
 def _listening(serve: argparse.ArgumentParser) -> None:

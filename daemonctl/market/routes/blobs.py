@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import asyncio
-
-from starlette.responses import FileResponse, Response
+from starlette.responses import Response, StreamingResponse
 
 from daemonctl.errors import MarketRefused
 from daemonctl.market.checks import is_digest
@@ -13,6 +11,7 @@ from daemonctl.market.http import check_length
 from daemonctl.market.service import Market
 from daemonctl.market.wire import MAX_BLOB_BYTES
 
+_TYPE = "application/octet-stream"
 # A stranger's bytes under the market's address: never to be taken for a page of it.
 _HEADERS = {
     "X-Content-Type-Options": "nosniff",
@@ -26,14 +25,19 @@ def endpoints(market: Market) -> Endpoints:
 
     async def get(asked: Asked[None]) -> Response:
         digest = _digest(asked)
-        if await asyncio.to_thread(market.blobs.size, digest) is not None:
-            return FileResponse(
-                market.blobs.path(digest), media_type="application/octet-stream", headers=_HEADERS
-            )
+        if asked.request.method == "HEAD":
+            size = await market.blobs.size(digest)
+            if size is not None:
+                return Response(headers={**_HEADERS, "Content-Length": str(size)}, media_type=_TYPE)
+        else:
+            blob = await market.blobs.get(digest)
+            if blob is not None:
+                headers = {**_HEADERS, "Content-Length": str(blob.size)}
+                return StreamingResponse(blob.chunks, headers=headers, media_type=_TYPE)
         data = await market.output(digest)
         if data is None:
             raise _no_blob(digest)
-        return Response(data, media_type="application/octet-stream", headers=_HEADERS)
+        return Response(data, media_type=_TYPE, headers=_HEADERS)
 
     async def put(asked: Asked[bytes]) -> None:
         digest = _digest(asked)
