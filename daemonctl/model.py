@@ -107,6 +107,8 @@ class Reason(enum.StrEnum):
     USER_PAUSE = "user-pause"
     MARKET_UNREACHABLE = "market-unreachable"
     MARKET_REFUSES = "market-refuses"
+    MARKET_STOPPED = "market-stopped"
+    """Its operator has stopped the work; `Why.name` has their words."""
     ORDER_OFF = "order-off"
     ORDER_BROKEN = "order-broken"
     KERNEL_UNFIT = "kernel-unfit"
@@ -131,7 +133,8 @@ class Why(msgspec.Struct, frozen=True, omit_defaults=True):
     value: what was measured. limit: what it has to reach before the core goes on. Both are °C
     (TOO_HOT), per cent of the machine (OTHER_LOAD), MiB (DISK_LOW, MEMORY_LOW), seconds without
     input (USER_ACTIVE). until: when it goes on by itself if nothing else happens, seconds since
-    the epoch; None: nobody knows. name: of the program (PROGRAM).
+    the epoch; None: nobody knows. name: of the program (PROGRAM); the market's words
+    (MARKET_STOPPED).
 
     What a rule has paused stays paused for a minute. Where the reason is over and the minute is
     not, `until` says when it is, and `value` and `limit` are None.
@@ -171,17 +174,26 @@ class CoreStatus(msgspec.Struct, frozen=True, omit_defaults=True):
     why: Why | None = None
 
 
+class Stopped(msgspec.Struct, frozen=True, omit_defaults=True):
+    """Work that a market's operator has stopped, with their words. computation: its id; "" where
+    they stopped everything."""
+
+    text: str
+    computation: str = ""
+
+
 class MarketStatus(msgspec.Struct, frozen=True, omit_defaults=True):
     """One market as this daemon sees it.
 
     reachable: the last request was answered. message: why not, in the market's or our words.
-    last_contact: when it last answered; 0 = never.
+    last_contact: when it last answered; 0 = never. stopped: what its operator stopped.
     """
 
     url: str
     reachable: bool
     message: str = ""
     last_contact: float = 0.0
+    stopped: tuple[Stopped, ...] = ()
 
 
 class Coins(msgspec.Struct, frozen=True):

@@ -22,7 +22,7 @@ HOLDING = frozenset(
     {
         *(Reason.USER_ACTIVE, Reason.ON_BATTERY, Reason.TOO_HOT, Reason.OTHER_LOAD),
         *(Reason.FULL_SCREEN, Reason.PROGRAM, Reason.SCHEDULE, Reason.DISK_LOW, Reason.MEMORY_LOW),
-        *(Reason.NO_WORK, Reason.MARKET_UNREACHABLE),
+        *(Reason.NO_WORK, Reason.MARKET_UNREACHABLE, Reason.MARKET_STOPPED),
     }
 )
 """Reasons of single cores that the tooltip tells while others compute."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from daemonctl.model import CoreStatus, Reason, Why
-from tray.words import Translate, clock, fill, plain, translated
+from tray.words import LONGEST_TITLE, Translate, clock, fill, plain, translated
 
 NEEDS_USER = frozenset(
     {
@@ -86,10 +86,14 @@ class Sentences:
             return fill(self.tr("%1 is running; it goes on when that has ended"), name)
         if reason is Reason.SCHEDULE:
             return self._schedule(figures, now)
+        if reason is Reason.MARKET_STOPPED and figures.name:
+            words = plain(figures.name, LONGEST_TITLE)
+            return fill(self.tr("the market has stopped the work: “%1”"), words)
         return {
             Reason.NO_WORK: self.tr("the market has no work for it at the moment"),
             Reason.MARKET_UNREACHABLE: self.tr("the market does not answer"),
             Reason.MARKET_REFUSES: self.tr("the market refuses this computer"),
+            Reason.MARKET_STOPPED: self.tr("the market has stopped the work"),
             Reason.ORDER_BROKEN: self.tr("a sell order cannot be used"),
             Reason.KERNEL_UNFIT: self.tr("this kernel cannot lock jobs in"),
             Reason.SANDBOX_BROKEN: self.tr("the sandbox failed its test"),

@@ -10,7 +10,7 @@ import msgspec
 from daemonctl import coins
 from daemonctl.cli import times, whywords
 from daemonctl.cli.printable import printable
-from daemonctl.model import CoreState, CoreStatus, Pause, Status
+from daemonctl.model import CoreState, CoreStatus, Pause, Status, Stopped
 
 STATES = {
     CoreState.COMPUTING: "computing",
@@ -49,6 +49,7 @@ def lines(status: Status | None, pause: Pause | None, now: float) -> Iterator[st
         yield f"Market {market.url}: " + (
             "answers" if market.reachable else _silent(market.message)
         )
+        yield from (f"  it has stopped {_stopped(one)}" for one in market.stopped)
     if status.spooled:
         yield f"{status.spooled} finished results wait for their delivery; none is lost."
     for problem in status.problems:
@@ -73,6 +74,11 @@ def _coins(status: Status) -> str:
     if amounts.pending:
         text += f", {coins.show(amounts.pending)} not yet confirmed"
     return f"{text}; jobs confirmed: {status.confirmed}, failed: {status.failed}"
+
+
+def _stopped(one: Stopped) -> str:
+    what = f"the computation {printable(one.computation)}" if one.computation else "all computing"
+    return f"{what}: {printable(one.text)}"
 
 
 def _silent(message: str) -> str:

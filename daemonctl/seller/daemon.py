@@ -14,7 +14,7 @@ import msgspec
 from daemonctl import files, pausing
 from daemonctl.errors import CPUShareError, SandboxError, StateError
 from daemonctl.history import History
-from daemonctl.model import STATUS_SCHEMA, Coins, MarketStatus, Problem, Status
+from daemonctl.model import STATUS_SCHEMA, Coins, Problem, Status
 from daemonctl.paths import Paths
 from daemonctl.policy import Decision
 from daemonctl.process import clock, myself
@@ -203,10 +203,7 @@ class Daemon:
             daemon=self._me,
             started=self._started,
             cores=(*cores, *self._book.off),
-            markets=tuple(
-                MarketStatus(link.url, link.reachable, link.message, round(link.last_contact))
-                for link in self._markets.links()
-            ),
+            markets=self._markets.status(),
             coins=coins,
             zygote=sandbox.process if sandbox else None,
             pause=pausing.read(self._paths),

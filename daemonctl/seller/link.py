@@ -11,10 +11,11 @@ import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from math import inf
 
 import msgspec
 
-from daemonctl.errors import CPUShareError, MarketError, MarketRefused
+from daemonctl.errors import CPUShareError, MarketRefused
 from daemonctl.history import History, Registration
 from daemonctl.market.wire import (
     MAX_WAIT_S,
@@ -22,7 +23,6 @@ from daemonctl.market.wire import (
     HostCreated,
     Lease,
     NewHost,
-    Notice,
     SyncReply,
     SyncRequest,
     Want,
@@ -30,6 +30,8 @@ from daemonctl.market.wire import (
 from daemonctl.seller.backoff import Backoff
 from daemonctl.seller.caller import Caller, Inbox
 from daemonctl.seller.client import SellerClient
+from daemonctl.seller.lastwords import LastWords
+from daemonctl.seller.notices import Notices
 from daemonctl.seller.outbox import GATHER_S, Outbox
 from daemonctl.seller.renewals import Renewals
 from daemonctl.seller.spool import Spool
@@ -52,8 +54,7 @@ class MarketLink:
     """One market. All methods are called from the daemon's loop, and none waits.
 
     url: its address. clock: the loop's clock, in seconds.
-    unknown: accounts of our sell orders that it says it does not know. notices: what it last had
-    to tell this machine's owner.
+    unknown: accounts of our sell orders that it says it does not know. notices: its words.
     """
 
     def __init__(
@@ -71,7 +72,7 @@ class MarketLink:
         self.message = ""
         self.last_contact = 0.0
         self.unknown: frozenset[str] = frozenset()
-        self.notices: tuple[Notice, ...] = ()
+        self.notices = Notices()
         self._history = history
         self._ears = ears
         self._clock = clock
@@ -137,7 +138,7 @@ class MarketLink:
             elif host is not None:
                 self._register(host)
         if self._known and wants and not self._asks(wants) and now >= self._not_before:
-            self._listen(self._known, wants)
+            self._listen(self._known, now, wants, progress)
 
     def farewell(self, held: tuple[int, ...], answer_s: float) -> threading.Thread:
         """Give back `held` and deliver what can be delivered, in a thread that the caller joins.
@@ -146,28 +147,16 @@ class MarketLink:
         """
         for lease in held:
             self.give_back(lease)
-        return threading.Thread(target=self._speak, args=(answer_s,), daemon=True)
-
-    def _speak(self, answer_s: float) -> None:
         # A client of its own: the courier's may be in the middle of a request.
-        client = self.client()
-        if client is None or self._outbox.due() == float("inf"):
-            return
-        request = msgspec.structs.replace(
-            self._outbox.request(), holds=self._outbox.finished(), leaving=True
-        )
-        try:
-            whole = self._outbox.fill(request, self._outbox.results(), client)
-            self._last_words = (request, client.sync(whole, answer_s=answer_s))
-        except MarketError:
-            pass  # as said above: told after the next start
+        self._last_words = LastWords(self._outbox, self.client())
+        return threading.Thread(target=self._last_words.speak, args=(answer_s,), daemon=True)
 
-    _last_words: tuple[SyncRequest, SyncReply] | None = None
+    _last_words: LastWords | None = None
 
     def note_farewell(self) -> None:
         """From the loop, after that thread: write down what the market has."""
-        if self._last_words is not None:
-            self._book(*self._last_words)
+        if self._last_words is not None and self._last_words.said is not None:
+            self._book(*self._last_words.said)
 
     def _register(self, host: NewHost) -> None:
         client = SellerClient(self.url)
@@ -204,9 +193,11 @@ class MarketLink:
     ) -> None:
         client, _ = self._clients(known)
         results = self._outbox.results(now)
+        # After a long silence all leases are asked about: the market may have taken some back.
+        ahead_s = inf if now >= self._told + QUIET_S else GATHER_S
         request = msgspec.structs.replace(
             self._outbox.request(),
-            held=self._renewals.beats(now, GATHER_S, progress),
+            held=self._renewals.beats(now, ahead_s, progress),
             want=wants,
             settled_after=known.settled_upto,
         )
@@ -230,11 +221,19 @@ class MarketLink:
 
         self._courier.call(deliver, delivered, undelivered)
 
-    def _listen(self, known: Registration, wants: tuple[Want, ...]) -> None:
+    def _listen(
+        self,
+        known: Registration,
+        now: float,
+        wants: tuple[Want, ...],
+        progress: Callable[[int], float | None],
+    ) -> None:
         if self._listener.busy or self._courier.busy:
             return
         _, client = self._clients(known)
-        request = SyncRequest(want=wants, wait_s=MAX_WAIT_S, settled_after=known.settled_upto)
+        # All leases go along: if the market takes one back meanwhile, it says so at once.
+        held, upto = self._renewals.beats(now, inf, progress), known.settled_upto
+        request = SyncRequest(held=held, want=wants, wait_s=MAX_WAIT_S, settled_after=upto)
         self._listener.call(
             lambda: client.sync(request),
             lambda reply: self._answered(known, request, reply),
@@ -246,13 +245,11 @@ class MarketLink:
             return
         now = self._clock()
         self._reached()
-        self.notices = reply.notices
         if request.holds is not None:
             self._unsure = False
         self._book(request, reply)
-        for gone in reply.dropped:
-            self._renewals.drop(gone)
-            self._ears.dropped(self.url, gone)
+        stopped = self.notices.hear(reply, now)
+        self._let_go(tuple(self._renewals) if stopped else reply.dropped)
         if request.want:
             # Nothing for these orders: from now on by long poll, until another order wants too.
             asked = frozenset(want.order for want in request.want)
@@ -263,6 +260,11 @@ class MarketLink:
             self._ears.granted(self.url, lease)
         if reply.retry_after_s:
             self._not_before = now + reply.retry_after_s
+
+    def _let_go(self, leases: tuple[int, ...]) -> None:
+        for lease in leases:
+            self._renewals.drop(lease)
+            self._ears.dropped(self.url, lease)
 
     def _book(self, request: SyncRequest, reply: SyncReply) -> None:
         self._outbox.book(request, reply)
@@ -283,9 +285,7 @@ class MarketLink:
         if isinstance(error, MarketRefused) and error.status == 401:
             # It does not know us any more, so our leases there are void: register anew.
             self._known = None
-            for lease in tuple(self._renewals):
-                self._renewals.drop(lease)
-                self._ears.dropped(self.url, lease)
+            self._let_go(tuple(self._renewals))
         self._not_before = self._clock() + self._backoff.next()
 
     def _reached(self) -> None:

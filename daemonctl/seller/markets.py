@@ -9,13 +9,13 @@ from collections.abc import Callable, Iterable
 
 from daemonctl.history import History, LeaseState
 from daemonctl.market.wire import Finished, Lease, NewHost, Want
-from daemonctl.model import Problem, Reason
+from daemonctl.model import MarketStatus, Problem, Reason
 from daemonctl.orders.schema import SellOrder
 from daemonctl.paths import Paths
-from daemonctl.seller import notices
 from daemonctl.seller.caller import Inbox
 from daemonctl.seller.client import SellerClient
 from daemonctl.seller.link import Ears, MarketLink
+from daemonctl.seller.notices import Silence
 from daemonctl.seller.spool import Spool
 
 Wants = dict[str, tuple[Want, ...]]
@@ -54,15 +54,17 @@ class Markets:
         """All of them, in the order in which they were met."""
         return tuple(self._links.values())
 
-    def silence(self, order: SellOrder) -> Reason | None:
+    def silence(self, order: SellOrder) -> Silence | None:
         """Why an order's market gives it no work; None where it may simply have none."""
         link = self._links.get(order.market)
         if link is None or not (link.reachable or link.message):
-            return Reason.PREPARING  # nobody has asked it yet: the speed is being measured
+            # Nobody has asked it yet: the speed is being measured.
+            return Silence(Reason.PREPARING)
         if not link.reachable:
-            return Reason.MARKET_UNREACHABLE
-        refuses = self.knows_not(order) or notices.bars(link.notices)
-        return Reason.MARKET_REFUSES if refuses else None
+            return Silence(Reason.MARKET_UNREACHABLE)
+        if self.knows_not(order):
+            return Silence(Reason.MARKET_REFUSES)
+        return link.notices.silence(time.monotonic())
 
     def knows_not(self, order: SellOrder) -> bool:
         """Whether an order's market says that it has no such account."""
@@ -72,7 +74,21 @@ class Markets:
     def problems(self) -> tuple[Problem, ...]:
         """What the markets have to tell the owner of this machine."""
         return tuple(
-            problem for link in self.links() for problem in notices.problems(link.url, link.notices)
+            problem for link in self.links() for problem in link.notices.problems(link.url)
+        )
+
+    def status(self) -> tuple[MarketStatus, ...]:
+        """How each stands."""
+        now = time.monotonic()
+        return tuple(
+            MarketStatus(
+                link.url,
+                link.reachable,
+                link.message,
+                round(link.last_contact),
+                link.notices.stopped(now),
+            )
+            for link in self.links()
         )
 
     def client(self, url: str) -> SellerClient | None:

@@ -14,6 +14,7 @@ from daemonctl.days import begins
 from daemonctl.model import CoreState, CoreStatus, Problem, Reason, Status, Why
 from daemonctl.paths import Paths
 from daemonctl.policy import Decision
+from daemonctl.seller.notices import Silence
 from daemonctl.seller.slots import Slot, Sold
 
 EVERY_S = 0.5
@@ -27,7 +28,7 @@ def core_status(
     decision: Decision,
     *,
     broken: Reason | None,
-    market: Reason | None,
+    market: Silence | None,
     progress: float | None,
     expected_s: float,
 ) -> CoreStatus:
@@ -60,7 +61,7 @@ def core_status(
 
 
 def _state(
-    slot: Slot, decision: Decision, broken: Reason | None, market: Reason | None
+    slot: Slot, decision: Decision, broken: Reason | None, market: Silence | None
 ) -> tuple[CoreState, Reason, Why | None]:
     if broken is not None:
         return CoreState.ATTENTION, broken, None
@@ -70,9 +71,10 @@ def _state(
         return CoreState.COMPUTING, Reason.RUNNING, None
     if slot.preparing or slot.ready:
         return CoreState.WAITING, Reason.PREPARING, None
-    if market is Reason.MARKET_REFUSES:
-        return CoreState.ATTENTION, market, None
-    return CoreState.WAITING, market or Reason.NO_WORK, None
+    if market is None:
+        return CoreState.WAITING, Reason.NO_WORK, None
+    refused = market.reason is Reason.MARKET_REFUSES
+    return CoreState.ATTENTION if refused else CoreState.WAITING, *market
 
 
 def refusals(orders: Iterable[Sold]) -> Iterator[Problem]:

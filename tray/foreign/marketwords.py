@@ -56,10 +56,18 @@ TEXTS = (
     #: before what is impossible in a market's answer
     QT_TRANSLATE_NOOP("Daemon", "this cannot be"),
     # Accounts.
+    #: work that a market asks for before it gives an account: a riddle of so many bits
+    QT_TRANSLATE_NOOP("Daemon", "%1 bits, at most %2"),
+    #: %2: seconds
+    QT_TRANSLATE_NOOP("Daemon", "%1 tries in %2 s"),
     QT_TRANSLATE_NOOP("Daemon", "At which market?"),
+    QT_TRANSLATE_NOOP("Daemon", "Choose another market."),
     #: cpushare account show is a command and stays
     QT_TRANSLATE_NOOP("Daemon", "See it by: cpushare account show"),
     QT_TRANSLATE_NOOP("Daemon", "The list of your accounts is damaged"),
+    QT_TRANSLATE_NOOP("Daemon", "The market asks for more work than an account is worth"),
+    QT_TRANSLATE_NOOP("Daemon", "The work that the market asks for an account took too long"),
+    QT_TRANSLATE_NOOP("Daemon", "Try again: it is a matter of luck, too."),
     QT_TRANSLATE_NOOP("Daemon", "You have an account at this market already"),
     QT_TRANSLATE_NOOP("Daemon", "You have no account at this market"),
     QT_TRANSLATE_NOOP("Daemon", "You have no account yet."),

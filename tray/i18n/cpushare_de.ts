@@ -1439,8 +1439,22 @@
         <translation>das kann nicht sein</translation>
     </message>
     <message>
+        <source>%1 bits, at most %2</source>
+        <extracomment>work that a market asks for before it gives an account: a riddle of so many bits</extracomment>
+        <translation>%1 Bit, höchstens %2</translation>
+    </message>
+    <message>
+        <source>%1 tries in %2 s</source>
+        <extracomment>%2: seconds</extracomment>
+        <translation>%1 Versuche in %2 s</translation>
+    </message>
+    <message>
         <source>At which market?</source>
         <translation>An welchem Marktplatz?</translation>
+    </message>
+    <message>
+        <source>Choose another market.</source>
+        <translation>Wählen Sie einen anderen Marktplatz.</translation>
     </message>
     <message>
         <source>See it by: cpushare account show</source>
@@ -1450,6 +1464,18 @@
     <message>
         <source>The list of your accounts is damaged</source>
         <translation>Die Liste Ihrer Konten ist beschädigt</translation>
+    </message>
+    <message>
+        <source>The market asks for more work than an account is worth</source>
+        <translation>Der Marktplatz verlangt mehr Arbeit, als ein Konto wert ist</translation>
+    </message>
+    <message>
+        <source>The work that the market asks for an account took too long</source>
+        <translation>Die Arbeit, die der Marktplatz für ein Konto verlangt, hat zu lange gedauert</translation>
+    </message>
+    <message>
+        <source>Try again: it is a matter of luck, too.</source>
+        <translation>Versuchen Sie es noch einmal: Es ist auch Glückssache.</translation>
     </message>
     <message>
         <source>You have an account at this market already</source>
@@ -3528,6 +3554,10 @@
         <translation>Der Marktplatz weist diesen Computer ab</translation>
     </message>
     <message>
+        <source>the market has stopped the work</source>
+        <translation>der Marktplatz hat die Arbeit angehalten</translation>
+    </message>
+    <message>
         <source>a sell order cannot be used</source>
         <translation>Ein Verkaufsauftrag ist nicht verwendbar</translation>
     </message>
@@ -3656,6 +3686,10 @@
             <numerusform>Sie benutzen den Computer; nach %n Minute ohne Eingabe geht es weiter</numerusform>
             <numerusform>Sie benutzen den Computer; nach %n Minuten ohne Eingabe geht es weiter</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>the market has stopped the work: “%1”</source>
+        <translation>der Marktplatz hat die Arbeit angehalten: „%1“</translation>
     </message>
     <message>
         <source>your schedule leaves it no hours</source>

@@ -1439,8 +1439,22 @@
         <translation>cela ne peut pas être</translation>
     </message>
     <message>
+        <source>%1 bits, at most %2</source>
+        <extracomment>work that a market asks for before it gives an account: a riddle of so many bits</extracomment>
+        <translation>%1 bits, au plus %2</translation>
+    </message>
+    <message>
+        <source>%1 tries in %2 s</source>
+        <extracomment>%2: seconds</extracomment>
+        <translation>%1 essais en %2 s</translation>
+    </message>
+    <message>
         <source>At which market?</source>
         <translation>Sur quel marché&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Choose another market.</source>
+        <translation>Choisissez un autre marché.</translation>
     </message>
     <message>
         <source>See it by: cpushare account show</source>
@@ -1450,6 +1464,18 @@
     <message>
         <source>The list of your accounts is damaged</source>
         <translation>La liste de vos comptes est endommagée</translation>
+    </message>
+    <message>
+        <source>The market asks for more work than an account is worth</source>
+        <translation>Le marché demande plus de travail qu’un compte n’en vaut</translation>
+    </message>
+    <message>
+        <source>The work that the market asks for an account took too long</source>
+        <translation>Le travail que le marché demande pour un compte a pris trop de temps</translation>
+    </message>
+    <message>
+        <source>Try again: it is a matter of luck, too.</source>
+        <translation>Réessayez&#xa0;: c’est aussi une question de chance.</translation>
     </message>
     <message>
         <source>You have an account at this market already</source>
@@ -3528,6 +3554,10 @@
         <translation>le marché refuse cet ordinateur</translation>
     </message>
     <message>
+        <source>the market has stopped the work</source>
+        <translation>le marché a arrêté le travail</translation>
+    </message>
+    <message>
         <source>a sell order cannot be used</source>
         <translation>un ordre de vente est inutilisable</translation>
     </message>
@@ -3656,6 +3686,10 @@
             <numerusform>vous utilisez l’ordinateur&#xa0;; reprise après %n&#xa0;minute d’inactivité</numerusform>
             <numerusform>vous utilisez l’ordinateur&#xa0;; reprise après %n&#xa0;minutes d’inactivité</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>the market has stopped the work: “%1”</source>
+        <translation>le marché a arrêté le travail&#xa0;: «&#xa0;%1&#xa0;»</translation>
     </message>
     <message>
         <source>your schedule leaves it no hours</source>

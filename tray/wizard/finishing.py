@@ -213,4 +213,5 @@ def _rule_holds(status: Status) -> bool:
         Reason.PREPARING,
         Reason.NO_WORK,
         Reason.MARKET_UNREACHABLE,
+        Reason.MARKET_STOPPED,
     )

@@ -89,6 +89,11 @@ def said(machine: Any, reason: Reason, why: Why | None = None, **more: Any) -> s
             "cpu3 waits: a program of your list was running; it goes on within a minute",
         ),
         (Reason.NO_WORK, None, "cpu3 waits: the market has no work for it at the moment"),
+        (
+            Reason.MARKET_STOPPED,
+            Why(name="<b>maintenance</b>\n%1"),
+            "cpu3 waits: the market has stopped the work: “‹b›maintenance‹/b› %1”",
+        ),
         (Reason.ORDER_BROKEN, None, "cpu3 needs you: a sell order cannot be used"),
         (Reason.USER_PAUSE, None, "cpu3 is paused: you asked for it"),
         (Reason.USER_PAUSE, Why(until=TODAY_18), "cpu3 is paused until 18:00"),

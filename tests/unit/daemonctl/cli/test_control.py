@@ -23,6 +23,7 @@ from daemonctl.model import (
     StartOutcome,
     Status,
     StopOutcome,
+    Stopped,
 )
 from daemonctl.paths import Paths
 
@@ -43,7 +44,11 @@ STATUS = Status(
         CoreStatus(0, CoreState.OFF, Reason.ORDER_OFF, "libcaca-cpu0.cpu.off"),
     ),
     markets=(
-        MarketStatus("https://a.example.org", reachable=True),
+        MarketStatus(
+            "https://a.example.org",
+            reachable=True,
+            stopped=(Stopped("until\x1b[2J noon"), Stopped("it leaks", "c1")),
+        ),
         MarketStatus("https://b.example.org", reachable=False, message="no route"),
     ),
     coins=Coins(today=1_500_000, total=2_000_000, pending=1),
@@ -217,3 +222,14 @@ def test_without_a_daemon_the_status_is_code_3_and_shows_the_pause(
     document = json.loads(capsys.readouterr().out)
     assert document["running"] is False
     assert document["pause"]["until"] is None
+
+
+def test_what_a_market_has_stopped_stands_below_it_and_steers_no_terminal() -> None:
+    from daemonctl.cli import statusview
+
+    lines = list(statusview.lines(STATUS, None, time.time()))
+    place = lines.index("Market https://a.example.org: answers")
+    assert lines[place + 1 : place + 3] == [
+        "  it has stopped all computing: until\N{REPLACEMENT CHARACTER}[2J noon",
+        "  it has stopped the computation c1: it leaks",
+    ]

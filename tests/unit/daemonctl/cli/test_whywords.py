@@ -60,6 +60,8 @@ NOW = time.mktime((2025, 1, 15, 12, 0, 0, 0, 0, -1))
             "it is not one of its hours; it goes on at 12:00 on Thursday",
         ),
         (Reason.SCHEDULE, None, "it is not one of its hours"),
+        (Reason.MARKET_STOPPED, None, "the market has stopped the work"),
+        (Reason.MARKET_STOPPED, Why(name="it\n"), "the market has stopped the work: it�"),
     ],
 )
 def test_a_reason_is_told_with_its_figures(reason: Reason, why: Why | None, words: str) -> None:

@@ -11,7 +11,16 @@ import pytest
 
 from daemonctl.errors import MarketRefused
 from daemonctl.history import History
-from daemonctl.market.wire import HostCreated, Lease, NewHost, SyncReply, SyncRequest, Want
+from daemonctl.market.wire import (
+    HostCreated,
+    Lease,
+    NewHost,
+    Notice,
+    NoticeKind,
+    SyncReply,
+    SyncRequest,
+    Want,
+)
 from daemonctl.seller import link
 from daemonctl.seller.caller import Inbox
 from daemonctl.seller.link import Ears, MarketLink
@@ -30,6 +39,9 @@ class Market:
         self.forgotten = False
         self.poll_ends = threading.Event()
         self.leases: tuple[Lease, ...] = ()
+        self.dropped: tuple[int, ...] = ()
+        self.notices: tuple[Notice, ...] = ()
+        self.said: list[SyncRequest] = []
 
     def client(self, _url: str, token: str = "") -> Client:
         return Client(self, token)
@@ -51,7 +63,11 @@ class Client:
             self._market.poll_ends.wait(60)
         if self._market.forgotten and self._token == "token1":
             raise MarketRefused("Unknown host", status=401)
-        return SyncReply() if request.wait_s else SyncReply(self._market.leases)
+        if request.wait_s:
+            return SyncReply()
+        self._market.said.append(request)
+        market = self._market
+        return SyncReply(market.leases, dropped=market.dropped, notices=market.notices)
 
 
 @pytest.fixture
@@ -97,4 +113,50 @@ def test_a_late_answer_to_the_host_that_we_were_does_not_end_the_one_that_we_are
     assert dropped == []
     assert registered("h2")
     assert subject.reachable
+    history.close()
+
+
+def test_what_the_market_stops_is_let_go_and_said_why(market: Market, tmp_path: Path) -> None:
+    history = History(tmp_path / "history.sqlite")
+    inbox, granted, dropped = Inbox(), list[int](), list[int]()
+    now = [time.monotonic()]
+    ears = Ears(
+        lambda _url, lease: granted.append(lease.lease), lambda _url, lease: dropped.append(lease)
+    )
+    subject = MarketLink(
+        URL,
+        history=history,
+        spool=Spool(tmp_path / "spool"),
+        inbox=inbox,
+        ears=ears,
+        clock=lambda: now[0],
+    )
+
+    def serve(wants: tuple[Want, ...], condition: Callable[[], object]) -> None:
+        end = time.monotonic() + 60
+        while not condition():
+            assert time.monotonic() < end
+            subject.tick(wants, lambda _: None, HOST)
+            inbox.run()
+            time.sleep(0.01)
+
+    market.leases = tuple(
+        Lease(number, "c", number, "o", "n", "0" * 64, "0" * 64, 1, 1, 600, 9, 1, 1)
+        for number in (7, 8, 9)
+    )
+    serve(WANTS, lambda: granted == [7, 8, 9])
+    market.leases = ()
+    market.said.clear()
+    now[0] += link.QUIET_S
+    serve((), lambda: market.said)
+    assert {beat.lease for beat in market.said[-1].held} == {7, 8, 9}, "all, though none is due"
+    market.dropped = (8,)
+    market.notices = (Notice(NoticeKind.STOPPED, "it leaks", "c"),)
+    now[0] += link.QUIET_S
+    serve((), lambda: dropped == [8])
+    assert [one.text for one in subject.notices.stopped(now[0])] == ["it leaks"]
+    market.dropped = ()
+    market.notices = (Notice(NoticeKind.STOPPED, "maintenance"),)
+    now[0] += link.QUIET_S
+    serve((), lambda: dropped == [8, 7, 9])
     history.close()

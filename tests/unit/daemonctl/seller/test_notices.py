@@ -7,32 +7,73 @@ from pathlib import Path
 import pytest
 
 from daemonctl.history import History, Registration
-from daemonctl.market.wire import Notice, NoticeKind, SyncReply, SyncRequest
-from daemonctl.model import Reason
+from daemonctl.market.wire import Lease, Notice, NoticeKind, SyncReply, SyncRequest
+from daemonctl.model import Reason, Stopped, Why
 from daemonctl.orders.schema import SellOrder
 from daemonctl.paths import Paths
 from daemonctl.seller.caller import Inbox
 from daemonctl.seller.markets import Markets
-from daemonctl.seller.notices import bars, problems
+from daemonctl.seller.notices import REMEMBER_S, Notices, Silence
 
 URL = "http://127.0.0.1:8470"
 BARRED = Notice(NoticeKind.BARRED, "3 of its results differed.")
 THROTTLED = Notice(NoticeKind.THROTTLED, "It may hold one job at a time.")
 STOPPED = Notice(NoticeKind.STOPPED, "Not today.", "c1")
+ALL = Notice(NoticeKind.STOPPED, "Maintenance until noon.")
+LEASE = Lease(9, "c1", 1, "o", "n", "0" * 64, "0" * 64, 1, 1, 600, 9, 1, 1)
+
+
+def heard(*notices: Notice) -> Notices:
+    told = Notices()
+    told.hear(SyncReply(notices=notices), 100.0)
+    return told
 
 
 def test_the_market_s_words_are_the_problem_s_detail() -> None:
-    (problem,) = problems(URL, [BARRED])
+    (problem,) = heard(BARRED).problems(URL)
     assert problem.title == "A market gives this machine no jobs any more"
     assert problem.detail == f"{URL}: 3 of its results differed."
     assert "ask whoever runs that market" in problem.hint
-    (problem,) = problems(URL, [THROTTLED, STOPPED])
+    (problem,) = heard(THROTTLED, STOPPED).problems(URL)
     assert problem.detail == f"{URL}: It may hold one job at a time."
+    assert list(heard(ALL, STOPPED).problems(URL)) == [], "there is nothing that they can do"
 
 
 def test_only_who_is_barred_gets_nothing() -> None:
-    assert bars([THROTTLED, BARRED])
-    assert not bars([THROTTLED, STOPPED])
+    assert heard(THROTTLED, ALL, BARRED).silence(100.0) == Silence(Reason.MARKET_REFUSES)
+    assert heard(THROTTLED).silence(100.0) is None
+
+
+def test_why_a_computation_was_stopped_is_told_until_it_goes_on_or_is_old() -> None:
+    told = heard(STOPPED)
+    told.hear(SyncReply(), 101.0)
+    assert told.silence(102.0) == Silence(Reason.MARKET_STOPPED, Why(name="Not today."))
+    assert told.stopped(100.0 + REMEMBER_S) == ()
+    told.hear(SyncReply(leases=(LEASE,)), 103.0)
+    assert told.stopped(104.0) == ()
+
+
+def test_a_stop_of_everything_holds_for_as_long_as_the_market_says_so() -> None:
+    told = heard(STOPPED, ALL)
+    assert told.stopped(1e9) == (Stopped("Maintenance until noon."),)
+    assert told.silence(101.0) == Silence(Reason.MARKET_STOPPED, Why(name=ALL.text))
+    told.hear(SyncReply(), 101.0)
+    assert told.stopped(1e9) == ()
+
+
+def test_when_everything_is_stopped_is_told_apart_once() -> None:
+    told = Notices()
+    assert told.hear(SyncReply(notices=(ALL,)), 1.0)
+    assert not told.hear(SyncReply(notices=(ALL,)), 2.0)
+    assert not told.hear(SyncReply(notices=(STOPPED,)), 3.0)
+    assert told.hear(SyncReply(notices=(ALL,)), 4.0)
+
+
+def test_of_many_stopped_computations_the_last_are_remembered() -> None:
+    told = Notices()
+    for number in range(100):
+        told.hear(SyncReply(notices=(Notice(NoticeKind.STOPPED, "x", f"c{number}"),)), 1.0)
+    assert [one.computation for one in told.stopped(1.0)] == [f"c{n}" for n in range(84, 100)]
 
 
 @pytest.fixture
@@ -55,7 +96,8 @@ def test_a_core_whose_market_bars_this_machine_needs_attention_until_it_is_let_i
 
     def hear(*notices: Notice) -> Reason | None:
         link._answered(known, SyncRequest(), SyncReply(notices=notices))
-        return markets.silence(order)
+        silence = markets.silence(order)
+        return silence and silence.reason
 
     assert hear(THROTTLED) is None
     assert len(markets.problems()) == 1
