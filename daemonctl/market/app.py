@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import time
 from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 
@@ -17,12 +16,12 @@ from daemonctl.market.settings import Settings
 
 
 def create(
-    data: Path, settings: Settings | None = None, clock: Callable[[], float] = time.time
+    data: Path, settings: Settings | None = None, clock: Callable[[], float] | None = None
 ) -> Starlette:
     """A market over the folder `data`, opened now and closed when the application ends.
 
-    clock: seconds since the epoch. `state.market` of the application is the `Market`.
-    Raises StateError where the folder cannot be used or is served already.
+    clock: seconds since the epoch; None = the store's own. `state.market` of the application is
+    the `Market`. Raises StateError where the folder cannot be used or is served already.
     """
     market = Market(data, settings or Settings(), clock)
 

@@ -38,7 +38,6 @@ class Buying:
         terms, escrow, new = await self._engine.write(
             self._engine.store.submit,
             Submission(account, said, price, digest),
-            self._engine.clock(),
         )
         if new:
             self._engine.waiting.tell(News(work=True))
@@ -70,9 +69,7 @@ class Buying:
 
     async def cancel(self, account: int, computation: str) -> ComputationInfo:
         """End a computation; what it does not spend goes back at once."""
-        info, news = await self._engine.write(
-            self._engine.store.cancel, account, computation, self._engine.clock()
-        )
+        info, news = await self._engine.write(self._engine.store.cancel, account, computation)
         self._engine.waiting.tell(news)
         return info
 

@@ -56,6 +56,8 @@ class Selling:
                     bell.clear()
                     if not (hung_up.done() or bell.dismissed or self._engine.waiting.closed):
                         answer = await self._gather(request)
+                        if answer.grants:
+                            self._engine.waiting.found()
                 if (hung_up.done() or bell.dismissed) and answer.grants:
                     # Nobody is there to take them.
                     back = tuple(grant.lease for grant in answer.grants)
@@ -66,9 +68,7 @@ class Selling:
         return await self._reply(answer)
 
     def _sync_group(self, batch: Sequence[HostSync]) -> list[tuple[SyncAnswer, News]]:
-        answers, news = self._engine.store.sync(
-            batch, self._engine.clock(), self._engine.settings.lease_s
-        )
+        answers, news = self._engine.store.sync(batch, self._engine.settings.lease_s)
         return [(answer, news) for answer in answers]
 
     async def _gather(self, request: HostSync) -> SyncAnswer:

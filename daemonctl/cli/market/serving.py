@@ -44,7 +44,11 @@ def run(arguments: argparse.Namespace) -> int:
         level=logging.INFO, format="%(asctime)s %(levelname)s %(message)s", stream=sys.stderr
     )
     settings = Settings(
-        arguments.name, arguments.welcome_grant, arguments.lease_time, blobs=arguments.blobs
+        arguments.name,
+        arguments.welcome_grant,
+        arguments.lease_time,
+        database=arguments.database or "",
+        blobs=arguments.blobs,
     )
     data = data_folder(arguments)
     serve(Serving(data, arguments.host, arguments.port, arguments.insecure_http, settings), _ready)
