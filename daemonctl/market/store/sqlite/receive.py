@@ -7,12 +7,11 @@ from typing import NamedTuple
 
 from daemonctl.market.numbering import job_of
 from daemonctl.market.store.interface import Delivery, HostSync
-from daemonctl.market.store.sql.work import Work
+from daemonctl.market.store.sqlite.database import as_set
+from daemonctl.market.store.sqlite.work import Work
 from daemonctl.market.store.states import ReplicaState
 from daemonctl.model import Outcome
 
-_LAST = 2**53
-"""No lease has a greater number, whatever a host says."""
 _EXPIRE_AT_ONCE = 5_000
 """Leases that one transaction lets expire at most, so that hosts are not kept waiting."""
 
@@ -26,15 +25,17 @@ class Heard(NamedTuple):
 
 def expire(work: Work) -> None:
     """Leases whose deadline has passed are held no more."""
-    rows = work.tx.rows(
+    rows = work.db.execute(
         "SELECT id, host_id FROM replica INDEXED BY replica_deadline"
         " WHERE state = 0 AND deadline <= ? ORDER BY deadline LIMIT ?",
-        work.now,
-        _EXPIRE_AT_ONCE,
-    )
+        (work.now, _EXPIRE_AT_ONCE),
+    ).fetchall()
     for lease, host in rows:
         work.let_go(job_of(lease), host)
-    work.tx.each("UPDATE replica SET state = 3 WHERE id = ?", "i", [(lease,) for lease, _ in rows])
+    work.db.executemany(
+        "UPDATE replica SET state = ? WHERE id = ?",
+        [(ReplicaState.EXPIRED, lease) for lease, _ in rows],
+    )
 
 
 def receive(work: Work, batch: Sequence[HostSync], deadline: float) -> list[Heard]:
@@ -49,12 +50,11 @@ def receive(work: Work, batch: Sequence[HostSync], deadline: float) -> list[Hear
         for sync in batch
         for lease in (*(d.lease for d in sync.deliveries), *sync.returned, *sync.held)
     }.union(*forgotten.values())
-    named = {lease for lease in named if 0 <= lease <= _LAST}
     if not named:
         return [Heard((), ()) for _ in batch]
-    rows = work.tx.rows(
-        "SELECT r.id, r.host_id, r.state FROM NUMBERS(?) v JOIN replica r ON r.id = v.value",
-        named,
+    rows = work.db.execute(
+        "SELECT r.id, r.host_id, r.state FROM json_each(?) v JOIN replica r ON r.id = v.value",
+        (as_set(named),),
     )
     ears = _Ears(work, {lease: [host, state] for lease, host, state in rows})
     heard = [ears.hear(sync) for sync in batch]
@@ -67,10 +67,10 @@ def receive(work: Work, batch: Sequence[HostSync], deadline: float) -> list[Hear
 
 def _forgotten(work: Work, host: int, holds: Sequence[int]) -> set[int]:
     """Leases that a host has by our books and not by its own: it never got our answer."""
-    rows = work.tx.rows(
+    rows = work.db.execute(
         # Every held lease is looked at, but only when a host starts or ends.
         "SELECT id FROM replica INDEXED BY replica_deadline WHERE state = 0 AND host_id = ?",
-        host,
+        (host,),
     )
     return {lease for (lease,) in rows}.difference(holds)
 
@@ -132,32 +132,28 @@ class _Ears:
         self._returned.append(lease)
 
     def write(self, deadline: float) -> None:
-        work, tx = self._work, self._work.tx
-        tx.each(
+        work, db = self._work, self._work.db
+        db.executemany(
             "UPDATE replica SET state = 1, outcome = ?, digest = ?, exit_code = ?, cpu_ms = ?,"
             " delivered = ? WHERE id = ?",
-            "tbiiii",
             [
                 (d.outcome, d.digest, d.exit_code, d.cpu_ms, work.tick(), d.lease)
                 for d in self._deliveries
             ],
         )
-        tx.each(
-            "INSERT INTO output(digest, data) VALUES (?, ?) ON CONFLICT DO NOTHING",
-            "bb",
+        db.executemany(
+            "INSERT OR IGNORE INTO output(digest, data) VALUES (?, ?)",
             {d.digest: (d.digest, d.data) for d in self._deliveries if d.data is not None}.values(),
         )
-        tx.each(
-            "INSERT INTO remark(replica_id, detail, log) VALUES (?, ?, ?)"
-            " ON CONFLICT (replica_id) DO UPDATE SET detail = excluded.detail,"
-            " log = excluded.log",
-            "itt",
+        db.executemany(
+            "INSERT OR REPLACE INTO remark(replica_id, detail, log) VALUES (?, ?, ?)",
             [(d.lease, d.detail, d.log) for d in self._deliveries if d.detail or d.log],
         )
-        tx.each("UPDATE replica SET state = 4 WHERE id = ?", "i", [(n,) for n in self._returned])
+        db.executemany(
+            "UPDATE replica SET state = 4 WHERE id = ?", [(lease,) for lease in self._returned]
+        )
         # The state is asked again: a lease may be renewed and given back in one batch.
-        tx.each(
+        db.executemany(
             "UPDATE replica SET deadline = ? WHERE id = ? AND state = 0",
-            "fi",
             [(deadline, lease) for lease in self._renewed],
         )

@@ -5,8 +5,9 @@ Each check is a query that finds what breaks it; a sound store answers all with 
 
 from __future__ import annotations
 
+import sqlite3
+
 from daemonctl.market.store.interface import Audit
-from daemonctl.market.store.sql.tx import Tx
 
 _SHOWN = 5
 """Breaches of one kind that are told one by one."""
@@ -41,18 +42,17 @@ _CHECKS: tuple[tuple[str, str], ...] = (
     ),
     (
         "the escrow of {0} is not what its open jobs may cost: it holds {1}, they need {2}",
-        "SELECT key, total, need FROM (SELECT c.key, coalesce(e.total, 0) AS total,"
+        "SELECT c.key, coalesce(e.total, 0),"
         " CASE c.state WHEN 0 THEN (c.jobs - c.confirmed - c.failed) * c.quorum * c.price"
         " ELSE 0 END AS need FROM computation c LEFT JOIN"
         " (SELECT book_id, sum(amount) AS total FROM entry GROUP BY book_id) e"
-        " ON e.book_id = 2 * c.id + 1) t WHERE total <> need",
+        " ON e.book_id = 2 * c.id + 1 WHERE coalesce(e.total, 0) <> need",
     ),
     (
         "the jobs of {0} are not as it counts them: {1} confirmed, {2} failed by its jobs",
         "SELECT c.key, coalesce(j.confirmed, 0), coalesce(j.failed, 0) FROM computation c"
-        " LEFT JOIN (SELECT id >> 20 AS computation, count(*) AS jobs,"
-        " count(*) FILTER (WHERE state = 1) AS confirmed,"
-        " count(*) FILTER (WHERE state = 2) AS failed FROM job GROUP BY id >> 20) j"
+        " LEFT JOIN (SELECT id >> 20 AS computation, sum(state = 1) AS confirmed,"
+        " sum(state = 2) AS failed, count(*) AS jobs FROM job GROUP BY id >> 20) j"
         " ON j.computation = c.id WHERE c.confirmed <> coalesce(j.confirmed, 0)"
         " OR c.failed <> coalesce(j.failed, 0) OR c.jobs <> coalesce(j.jobs, 0)",
     ),
@@ -63,7 +63,7 @@ _CHECKS: tuple[tuple[str, str], ...] = (
         " WHERE r.id BETWEEN j.id * 64 AND j.id * 64 + 63 AND r.paid > 0) AS n,"
         " (SELECT coalesce(sum(r.paid), 0) FROM replica r"
         " WHERE r.id BETWEEN j.id * 64 AND j.id * 64 + 63) AS coins"
-        " FROM job j JOIN computation c ON c.id = j.id >> 20 WHERE j.state = 1) t"
+        " FROM job j JOIN computation c ON c.id = j.id >> 20 WHERE j.state = 1)"
         " WHERE n <> quorum OR coins <> quorum * price",
     ),
     (
@@ -74,7 +74,7 @@ _CHECKS: tuple[tuple[str, str], ...] = (
     (
         "the paid replicas of a job do not agree: job {0}",
         "SELECT id >> 6 FROM replica WHERE paid > 0 GROUP BY id >> 6"
-        " HAVING count(DISTINCT digest) > 1 OR count(*) FILTER (WHERE outcome <> 'done') > 0",
+        " HAVING count(DISTINCT digest) > 1 OR sum(outcome <> 'done') > 0",
     ),
     (
         "two paid replicas of a job went to one host: job {0}",
@@ -84,7 +84,7 @@ _CHECKS: tuple[tuple[str, str], ...] = (
     (
         "two paid replicas of a job went to one account: job {0}, account {1}",
         "SELECT r.id >> 6, a.key FROM replica r JOIN account a ON a.id = r.account_id"
-        " WHERE r.paid > 0 AND a.public = 0 GROUP BY r.id >> 6, r.account_id, a.key"
+        " WHERE r.paid > 0 AND a.public = 0 GROUP BY r.id >> 6, r.account_id"
         " HAVING count(*) > 1",
     ),
     (
@@ -95,17 +95,15 @@ _CHECKS: tuple[tuple[str, str], ...] = (
         " (SELECT e.transaction_id, e.book_id, e.amount FROM entry e JOIN ledger_transaction t"
         " ON t.id = e.transaction_id WHERE t.kind = 'payment' AND e.amount > 0)"
         " SELECT b.transaction_id, b.book_id, b.amount, t.coins FROM booked b LEFT JOIN told t"
-        " ON t.payment = b.transaction_id AND t.book = b.book_id"
-        " WHERE t.coins IS DISTINCT FROM b.amount"
+        " ON t.payment = b.transaction_id AND t.book = b.book_id WHERE t.coins IS NOT b.amount"
         " UNION ALL SELECT t.payment, t.book, b.amount, t.coins FROM told t LEFT JOIN booked b"
-        " ON t.payment = b.transaction_id AND t.book = b.book_id"
-        " WHERE t.coins IS DISTINCT FROM b.amount",
+        " ON t.payment = b.transaction_id AND t.book = b.book_id WHERE t.coins IS NOT b.amount",
     ),
     (
         "a settled job does not have exactly one result: job {0}, {1} results",
         "SELECT j.id, coalesce(s.n, 0) FROM job j LEFT JOIN"
         " (SELECT job_id, count(*) AS n FROM result GROUP BY job_id) s ON s.job_id = j.id"
-        " WHERE coalesce(s.n, 0) <> CASE WHEN j.state IN (1, 2) THEN 1 ELSE 0 END",
+        " WHERE coalesce(s.n, 0) <> (j.state IN (1, 2))",
     ),
     (
         "a settled job is still in the queue: job {0}",
@@ -136,16 +134,16 @@ _CHECKS: tuple[tuple[str, str], ...] = (
 )
 
 
-def audit(tx: Tx) -> Audit:
+def audit(db: sqlite3.Connection) -> Audit:
     """Run every check in the connection's present snapshot."""
     breaches: list[str] = []
     for sentence, query in _CHECKS:
-        rows = tx.rows(query)
+        rows = db.execute(query).fetchall()
         breaches += [sentence.format(*row) for row in rows[:_SHOWN]]
         if len(rows) > _SHOWN:
             breaches.append(f"and {len(rows) - _SHOWN} more of this kind")
     accounts, computations, jobs, paid, transactions, entries, circulating = (
-        tx.one(query)[0]
+        db.execute(query).fetchone()[0]
         for query in (
             "SELECT count(*) FROM account",
             "SELECT count(*) FROM computation",
@@ -153,7 +151,7 @@ def audit(tx: Tx) -> Audit:
             "SELECT count(*) FROM replica WHERE paid > 0",
             "SELECT count(*) FROM ledger_transaction",
             "SELECT count(*) FROM entry",
-            "SELECT CAST(-coalesce(sum(amount), 0) AS BIGINT) FROM entry WHERE book_id = 0",
+            "SELECT -coalesce(sum(amount), 0) FROM entry WHERE book_id = 0",
         )
     )
     return Audit(

@@ -9,8 +9,9 @@ from daemonctl.market import ledger
 from daemonctl.market.assignment import Party, conflict
 from daemonctl.market.numbering import LEASES_PER_JOB, computation_of, job_number, job_of
 from daemonctl.market.quorum import Decision, Report, Ruling, decide, verdicts
-from daemonctl.market.store.sql.books import post
-from daemonctl.market.store.sql.work import Work
+from daemonctl.market.store.sqlite.books import post
+from daemonctl.market.store.sqlite.database import as_set
+from daemonctl.market.store.sqlite.work import Work
 from daemonctl.market.store.states import JobState, Phase, ReplicaState
 from daemonctl.market.wire import Verdict
 from daemonctl.model import Outcome
@@ -37,17 +38,17 @@ def settle(work: Work) -> None:
     """Decide every touched job; what stays open is put back into the queue."""
     if not work.touched:
         return
-    chosen = sorted(work.touched)
-    jobs = work.tx.rows(
-        "SELECT j.id, j.state, j.open, j.issued FROM NUMBERS(?) v JOIN job j ON j.id = v.value",
-        chosen,
-    )
+    chosen = as_set(sorted(work.touched))
+    jobs = work.db.execute(
+        "SELECT j.id, j.state, j.open, j.issued FROM json_each(?) v JOIN job j ON j.id = v.value",
+        (chosen,),
+    ).fetchall()
     replicas: dict[int, list[_Replica]] = defaultdict(list)
-    for job, lease, host, account, state, outcome, digest, exit_code in work.tx.rows(
+    for job, lease, host, account, state, outcome, digest, exit_code in work.db.execute(
         "SELECT v.value, r.id, r.host_id, r.account_id, r.state, r.outcome, r.digest, r.exit_code"
-        " FROM NUMBERS(?) v JOIN replica r ON r.id BETWEEN v.value * 64 AND v.value * 64 + 63"
+        " FROM json_each(?) v JOIN replica r ON r.id BETWEEN v.value * ? AND v.value * ? + ?"
         " WHERE r.state <= 1 ORDER BY v.value, r.delivered",
-        chosen,
+        (chosen, LEASES_PER_JOB, LEASES_PER_JOB, LEASES_PER_JOB - 1),
     ):
         replicas[job].append(
             _Replica(
@@ -86,7 +87,7 @@ class _Desk:
             replicas = self._without_conflicts(job, replicas)
         reports = [replica.report for replica in replicas if not replica.held]
         held = [replica for replica in replicas if replica.held]
-        quorum = self._work.memory.terms(self._work.tx, computation_of(job)).quorum
+        quorum = self._work.memory.terms(self._work.db, computation_of(job)).quorum
         decision = decide(reports, quorum)
         if decision.ruling is Ruling.OPEN:
             more = min(max(0, decision.wanted - len(held)), LEASES_PER_JOB - issued)
@@ -134,32 +135,31 @@ class _Desk:
             self._void.append(replica.lease)
 
     def write(self) -> None:
-        tx = self._work.tx
-        tx.each("UPDATE job SET open = ? WHERE id = ?", "ii", self._open)
-        tx.each("UPDATE replica SET state = 5 WHERE id = ?", "i", [(n,) for n in self._void])
+        db = self._work.db
+        db.executemany("UPDATE job SET open = ? WHERE id = ?", self._open)
+        db.executemany("UPDATE replica SET state = 5 WHERE id = ?", [(n,) for n in self._void])
         payments = {number: self._close(number, ended) for number, ended in self._ended.items()}
         rows = []
         for lease, verdict in self._verdicts:
             number = computation_of(job_of(lease))
             paid, payment = 0, None
             if verdict is Verdict.PAID:
-                paid, payment = self._work.memory.terms(tx, number).price, payments[number]
-            rows.append((verdict.value, paid, payment, self._work.tick(), lease))
+                paid, payment = self._work.memory.terms(db, number).price, payments[number]
+            rows.append((verdict, paid, payment, self._work.tick(), lease))
             self._work.news.hosts.add(self._parties[lease].host)
-        tx.each(
+        db.executemany(
             "UPDATE replica SET state = 2, verdict = ?, paid = ?, payment = ?, settled = ?"
             " WHERE id = ?",
-            "tiiii",
             rows,
         )
 
     def _close(self, number: int, ended: list[_Ended]) -> int | None:
         """Write down the ended jobs of one computation; the number of the payment, if any."""
-        tx = self._work.tx
-        terms = self._work.memory.terms(tx, number)
-        confirmed, failed, jobs, buyer = tx.one(
-            "SELECT confirmed, failed, jobs, account_id FROM computation WHERE id = ?", number
-        )
+        db, now = self._work.db, self._work.now
+        terms = self._work.memory.terms(db, number)
+        confirmed, failed, jobs, buyer = db.execute(
+            "SELECT confirmed, failed, jobs, account_id FROM computation WHERE id = ?", (number,)
+        ).fetchone()
         settled = confirmed + failed
         won = [job for job in ended if job.decision.ruling is Ruling.CONFIRMED]
         confirmed += len(won)
@@ -168,15 +168,14 @@ class _Desk:
         if won:
             payees = [self._parties[lease].account for e in won for lease in e.decision.agreeing]
             payment = post(
-                tx, ledger.Kind.PAYMENT, ledger.payment(number, terms.price, payees), number
+                db, ledger.Kind.PAYMENT, ledger.payment(number, terms.price, payees), now, number
             )
         if len(won) < len(ended):
             unspent = ledger.escrow_for(len(ended) - len(won), terms.quorum, terms.price)
             back = ledger.transfer(ledger.escrow_book(number), ledger.account_book(buyer), unspent)
-            post(tx, ledger.Kind.REFUND, back, number)
-        tx.each(
+            post(db, ledger.Kind.REFUND, back, now, number)
+        db.executemany(
             "UPDATE job SET state = ?, open = 0 WHERE id = ?",
-            "ii",
             [
                 (
                     JobState.CONFIRMED
@@ -187,22 +186,18 @@ class _Desk:
                 for e in ended
             ],
         )
-        tx.each(
+        db.executemany(
             "INSERT INTO result(id, job_id, outcome, replica_id, paid, detail)"
             " VALUES (?, ?, ?, ?, ?, ?)",
-            "iitiit",
             [
                 (job_number(number, settled + place), e.job, *_shown(e, terms.price))
                 for place, e in enumerate(ended)
             ],
         )
         phase = Phase.FINISHED if confirmed + failed == jobs else Phase.OPEN
-        tx.run(
+        db.execute(
             "UPDATE computation SET confirmed = ?, failed = ?, state = ? WHERE id = ?",
-            confirmed,
-            failed,
-            int(phase),
-            number,
+            (confirmed, failed, phase, number),
         )
         if phase is Phase.FINISHED:
             self._work.memory.cursors.pop(number, None)
@@ -215,7 +210,7 @@ def _shown(ended: _Ended, price: int) -> tuple[str, int | None, int, str]:
     decision = ended.decision
     if not decision.agreeing:
         detail = f"{len(ended.reports)} results came back and no quorum of them agrees."
-        return (Outcome.STOPPED.value, None, 0, detail)
+        return (Outcome.STOPPED, None, 0, detail)
     first = decision.agreeing[0]
     outcome = next(report.outcome for report in ended.reports if report.lease == first)
     paid = price * len(decision.agreeing) if decision.ruling is Ruling.CONFIRMED else 0

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from collections import defaultdict
 from functools import cached_property
 
 from daemonctl.market.assignment import Party
 from daemonctl.market.numbering import computation_of, job_number
 from daemonctl.market.store.interface import News, Terms
-from daemonctl.market.store.sql.tx import Tx
 
 _MANY = 200_000
 
@@ -20,13 +20,11 @@ class Memory:
     cursors: for each computation, for each party, a job number below which no open job can be
     given to it, because it has a replica of each. Without it a lone host would walk over all
     that it has computed itself each time it asks.
-    epochs: how often jobs of a computation were opened again when its cursors were right.
     visitors: (computation, host) pairs that the table of them is known to hold.
     """
 
     def __init__(self) -> None:
         self.cursors: dict[int, dict[Party, int]] = {}
-        self.epochs: dict[int, int] = {}
         self.visitors: set[tuple[int, int]] = set()
         self._terms: dict[int, Terms] = {}
         self._public: frozenset[int] = frozenset()
@@ -34,20 +32,7 @@ class Memory:
     def forget(self) -> None:
         """Begin anew."""
         self.cursors.clear()
-        self.epochs.clear()
         self.visitors.clear()
-
-    def note_epoch(self, computation: int, epoch: int) -> None:
-        """How often jobs of it were opened again by now: where another process did, those who
-        had one before may get it."""
-        if self.epochs.get(computation) != epoch:
-            self.cursors.pop(computation, None)
-            self.epochs[computation] = epoch
-
-    def note_own(self, computation: int) -> None:
-        """This process opened jobs again, and `reopened` was told of each."""
-        if computation in self.epochs:
-            self.epochs[computation] += 1
 
     def note_public(self, public: frozenset[int]) -> None:
         """Which accounts count by host now: where that changed, other jobs may be had."""
@@ -63,8 +48,6 @@ class Memory:
             self.cursors.clear()
         if len(self._terms) > _MANY:
             self._terms.clear()
-        if len(self.epochs) > _MANY:
-            self.epochs.clear()
 
     def reopened(self, job: int) -> None:
         """This job has replicas to hand out again, perhaps to those who had one before."""
@@ -73,22 +56,22 @@ class Memory:
             if cursor > job:
                 cursors[party] = job
 
-    def terms(self, tx: Tx, computation: int) -> Terms:
+    def terms(self, db: sqlite3.Connection, computation: int) -> Terms:
         """What never changes of a computation, by the store's number of it."""
         found = self._terms.get(computation)
         if found is None:
-            found = self._terms[computation] = read_terms(tx, computation)
+            found = self._terms[computation] = read_terms(db, computation)
         return found
 
 
-def read_terms(tx: Tx, computation: int) -> Terms:
+def read_terms(db: sqlite3.Connection, computation: int) -> Terms:
     """A computation's terms from the tables."""
-    row = tx.one(
+    row = db.execute(
         "SELECT c.id, c.key, c.name, a.name, c.module, c.args, c.bid, c.work_ms, c.price,"
         " c.quorum, c.memory_bytes, c.output_bytes"
         " FROM computation c JOIN account a ON a.id = c.account_id WHERE c.id = ?",
-        computation,
-    )
+        (computation,),
+    ).fetchone()
     number, key, name, buyer, module, args, bid, work_ms, price, quorum, memory, output = row
     return Terms(
         number=number,
@@ -113,10 +96,10 @@ class Work:
     loosened: jobs of which somebody holds a replica no more and has delivered none.
     """
 
-    def __init__(self, tx: Tx, memory: Memory) -> None:
-        self.tx = tx
+    def __init__(self, db: sqlite3.Connection, memory: Memory, now: float) -> None:
+        self.db = db
         self.memory = memory
-        self.now = tx.now
+        self.now = now
         self.news = News()
         self.touched: set[int] = set()
         self.late: set[int] = set()
@@ -124,13 +107,13 @@ class Work:
         self._running: dict[int, int] = defaultdict(int)
         self._held: dict[int, int] = defaultdict(int)
         self._lowest: dict[int, int] = {}
-        self._tick: int = tx.one("SELECT value FROM counter WHERE name = 'tick'")[0]
+        self._tick: int = db.execute("SELECT value FROM counter WHERE name = 'tick'").fetchone()[0]
         self._first_tick = self._tick
 
     @cached_property
     def public(self) -> frozenset[int]:
         """The accounts that count by host."""
-        found = frozenset(n for (n,) in self.tx.rows("SELECT id FROM account WHERE public = 1"))
+        found = frozenset(n for (n,) in self.db.execute("SELECT id FROM account WHERE public = 1"))
         self.memory.note_public(found)
         return found
 
@@ -163,36 +146,29 @@ class Work:
 
     def drained(self, computation: int, lwm: int) -> None:
         """No job of the computation below `lwm` is open."""
-        self.tx.run("UPDATE computation SET lwm = ? WHERE id = ?", lwm, computation)
+        self.db.execute("UPDATE computation SET lwm = ? WHERE id = ?", (lwm, computation))
 
     def lower_marks(self) -> None:
         """Write down jobs that were opened again below their computation's low-water mark."""
-        self.tx.each(
-            "UPDATE computation SET lwm = CASE WHEN lwm > ? THEN ? ELSE lwm END,"
-            " epoch = epoch + 1 WHERE id = ?",
-            "iii",
-            [(job, job, computation) for computation, job in self._lowest.items()],
+        self.db.executemany(
+            "UPDATE computation SET lwm = min(lwm, ?) WHERE id = ?",
+            [(job, computation) for computation, job in self._lowest.items()],
         )
-        for computation in self._lowest:
-            self.memory.note_own(computation)
         self._lowest.clear()
 
     def flush(self) -> None:
-        """Write the counters, and tell the other processes what came about."""
+        """Write the counters."""
         self.lower_marks()
-        self.tx.each(
+        self.db.executemany(
             "UPDATE computation SET running = running + ? WHERE id = ?",
-            "ii",
             [(count, number) for number, count in self._running.items() if count],
         )
-        self.tx.each(
+        self.db.executemany(
             "UPDATE host SET held = held + ? WHERE id = ?",
-            "ii",
             [(count, number) for number, count in self._held.items() if count],
         )
         if self._tick != self._first_tick:
-            self.tx.run("UPDATE counter SET value = ? WHERE name = 'tick'", self._tick)
-        self.tx.announce(self.news)
+            self.db.execute("UPDATE counter SET value = ? WHERE name = 'tick'", (self._tick,))
 
 
 def end_of(computation: int) -> int:

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from daemonctl.market.assignment import Asker, Offer, OpenJob, Party, Round, best_first
-from daemonctl.market.numbering import lease_number
+from daemonctl.market.numbering import LEASES_PER_JOB, lease_number
 from daemonctl.market.store.interface import Grant, HostSync
-from daemonctl.market.store.sql.work import Work, end_of
+from daemonctl.market.store.sqlite.database import as_set
+from daemonctl.market.store.sqlite.work import Work, end_of
 from daemonctl.market.store.states import ReplicaState
 from daemonctl.market.wire import MAX_SYNC_LEASES
 
@@ -58,15 +59,13 @@ def hand_out(work: Work, batch: Sequence[HostSync], deadline: float) -> list[Giv
         return given
     clerk = _Clerk(work, round_, places, given, deadline)
     least = min(asker.ask for asker in round_.askers)
-    offers = work.tx.rows(
-        "SELECT id, bid, lwm, memory_bytes, epoch FROM computation INDEXED BY computation_queue"
+    offers = work.db.execute(
+        "SELECT id, bid, lwm, memory_bytes FROM computation INDEXED BY computation_queue"
         " WHERE state = 0 AND halt = 0 AND bid >= ?",
-        least,
-    )
-    needs = {number: (lwm, memory) for number, _, lwm, memory, _ in offers}
-    for number, _, _, _, epoch in offers:
-        work.memory.note_epoch(number, epoch)
-    for offer in best_first(Offer(number, bid) for number, bid, _, _, _ in offers):
+        (least,),
+    ).fetchall()
+    needs = {number: (lwm, memory) for number, _, lwm, memory in offers}
+    for offer in best_first(Offer(number, bid) for number, bid, _, _ in offers):
         lwm, memory = needs[offer.computation]
         askers = round_.eligible(offer.bid, memory)
         if askers:
@@ -83,14 +82,17 @@ def _gather(
     """The round of all wishes; fills `places`, and `unknown` of `given`."""
     hosts = {
         number: (held, speed)
-        for number, held, speed in work.tx.rows(
-            "SELECT h.id, h.held, h.speed_ppm FROM NUMBERS(?) v JOIN host h ON h.id = v.value",
-            {sync.host for sync in batch},
+        for number, held, speed in work.db.execute(
+            "SELECT h.id, h.held, h.speed_ppm FROM json_each(?) v JOIN host h ON h.id = v.value",
+            (as_set({sync.host for sync in batch}),),
         )
     }
     names = {wish.account for sync in batch for wish in sync.wishes}
-    accounts: dict[str, int] = dict(
-        work.tx.rows("SELECT a.key, a.id FROM NAMES(?) v JOIN account a ON a.key = v.value", names)
+    accounts = dict(
+        work.db.execute(
+            "SELECT a.key, a.id FROM json_each(?) v JOIN account a ON a.key = v.value",
+            (as_set(names),),
+        ).fetchall()
     )
     askers: list[Asker] = []
     for index, sync in enumerate(batch):
@@ -163,12 +165,10 @@ class _Clerk:
             self._work.drained(computation, mark)
 
     def _page(self, at: int, end: int, limit: int) -> list[_Queued]:
-        rows = self._work.tx.rows(
+        rows = self._work.db.execute(
             "SELECT id, open, issued, input FROM job INDEXED BY job_queue"
             " WHERE open > 0 AND id >= ? AND id < ? ORDER BY id LIMIT ?",
-            at,
-            end,
-            limit,
+            (at, end, limit),
         )
         return [_Queued(*row) for row in rows]
 
@@ -176,10 +176,10 @@ class _Clerk:
         holders: dict[int, list[Party]] = defaultdict(list)
         if jobs:
             tries: dict[tuple[int, int], int] = defaultdict(int)
-            for job, host, account, state in self._work.tx.rows(
-                "SELECT v.value, r.host_id, r.account_id, r.state FROM NUMBERS(?) v"
-                " JOIN replica r ON r.id BETWEEN v.value * 64 AND v.value * 64 + 63",
-                jobs,
+            for job, host, account, state in self._work.db.execute(
+                "SELECT v.value, r.host_id, r.account_id, r.state FROM json_each(?) v"
+                " JOIN replica r ON r.id BETWEEN v.value * ? AND v.value * ? + ?",
+                (as_set(jobs), LEASES_PER_JOB, LEASES_PER_JOB, LEASES_PER_JOB - 1),
             ):
                 tries[job, host] += 1
                 if state <= ReplicaState.SETTLED:
@@ -199,7 +199,7 @@ class _Clerk:
         """Hand out what can be of one job; who got it."""
         job = OpenJob(queued.job, queued.open, tuple(holders.get(queued.job, ())))
         taken = self._round.hand_out(job, askers)
-        terms = self._work.memory.terms(self._work.tx, computation)
+        terms = self._work.memory.terms(self._work.db, computation)
         for ordinal, asker in enumerate(taken, queued.issued):
             place = self._places[asker.place]
             lease = lease_number(queued.job, ordinal)
@@ -216,20 +216,14 @@ class _Clerk:
 
     def write(self) -> None:
         """Write all hand-outs."""
-        tx = self._work.tx
-        tx.each(
-            "UPDATE job SET open = open - ?, issued = issued + ? WHERE id = ?", "iii", self._jobs
+        db = self._work.db
+        db.executemany(
+            "UPDATE job SET open = open - ?, issued = issued + ? WHERE id = ?", self._jobs
         )
-        tx.each(
+        db.executemany(
             "INSERT INTO replica(id, host_id, account_id, deadline) VALUES (?, ?, ?, ?)",
-            "iiif",
             self._replicas,
         )
         new = self._visitors - self._work.memory.visitors
-        tx.each(
-            "INSERT INTO computation_host(computation_id, host_id) VALUES (?, ?)"
-            " ON CONFLICT DO NOTHING",
-            "ii",
-            new,
-        )
+        db.executemany("INSERT OR IGNORE INTO computation_host VALUES (?, ?)", new)
         self._work.memory.visitors |= new

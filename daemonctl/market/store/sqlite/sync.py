@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from daemonctl.market.store.interface import HostSync, News, SyncAnswer
-from daemonctl.market.store.sql.handout import hand_out
-from daemonctl.market.store.sql.receive import expire, receive
-from daemonctl.market.store.sql.settle import settle
-from daemonctl.market.store.sql.tx import Database
-from daemonctl.market.store.sql.work import Memory, Work
+from daemonctl.market.store.sqlite.database import Database
+from daemonctl.market.store.sqlite.handout import hand_out
+from daemonctl.market.store.sqlite.receive import expire, receive
+from daemonctl.market.store.sqlite.settle import settle
+from daemonctl.market.store.sqlite.work import Memory, Work
 from daemonctl.market.wire import Settled, Verdict
 
 VERDICTS_AT_ONCE = 256
@@ -17,16 +17,16 @@ VERDICTS_AT_ONCE = 256
 
 
 def sync(
-    database: Database, memory: Memory, batch: Sequence[HostSync], lease_s: float
+    database: Database, memory: Memory, batch: Sequence[HostSync], now: float, lease_s: float
 ) -> tuple[list[SyncAnswer], News]:
     """Take in, decide, hand out; answers in the batch's order."""
-    with database.transaction() as tx:
-        work = Work(tx, memory)
+    with database.transaction() as db:
+        work = Work(db, memory, now)
         expire(work)
-        heard = receive(work, batch, tx.now + lease_s)
+        heard = receive(work, batch, now + lease_s)
         settle(work)
         work.lower_marks()
-        given = hand_out(work, batch, tx.now + lease_s)
+        given = hand_out(work, batch, now + lease_s)
         work.flush()
         answers = []
         for host, told, got in zip(batch, heard, given, strict=True):
@@ -45,26 +45,24 @@ def sync(
     return answers, work.news
 
 
-def expire_only(database: Database, memory: Memory) -> tuple[News, float]:
+def expire_only(database: Database, memory: Memory, now: float) -> tuple[News, float]:
     """Return what ran out; the seconds until the next lease may run out, infinity if none."""
-    with database.transaction() as tx:
-        work = Work(tx, memory)
+    with database.transaction() as db:
+        work = Work(db, memory, now)
         expire(work)
         settle(work)
         work.flush()
-        (first,) = tx.one(
+        (first,) = db.execute(
             "SELECT min(deadline) FROM replica INDEXED BY replica_deadline WHERE state = 0"
-        )
-    return work.news, float("inf") if first is None else max(0.0, first - tx.now)
+        ).fetchone()
+    return work.news, float("inf") if first is None else max(0.0, first - now)
 
 
 def _verdicts(work: Work, host: HostSync) -> tuple[tuple[Settled, ...], int]:
-    rows = work.tx.rows(
+    rows = work.db.execute(
         "SELECT id, verdict, paid, settled FROM replica INDEXED BY replica_settled"
         " WHERE host_id = ? AND settled > ? ORDER BY settled LIMIT ?",
-        host.host,
-        host.settled_after,
-        VERDICTS_AT_ONCE,
-    )
+        (host.host, host.settled_after, VERDICTS_AT_ONCE),
+    ).fetchall()
     settled = tuple(Settled(lease, Verdict(verdict), paid) for lease, verdict, paid, _ in rows)
     return settled, rows[-1][3] if rows else host.settled_after
