@@ -15,18 +15,17 @@ from __future__ import annotations
 
 import re
 import shlex
-from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-import msgspec
-
 from daemonctl import address, coins
 from daemonctl.errors import InputError, OrderError
+from daemonctl.sellorder import FORMAT, LONGEST_NAME
+from daemonctl.sellorder import SellOrder as SellOrder
+from daemonctl.sellorder import render as render
 from daemonctl.tomlfile import TomlFile, text, whole
 
-FORMAT = 1
 MAX_CORE = 8191
 """The kernel's own largest number of CPUs, less one."""
 
@@ -34,23 +33,6 @@ _FIELDS = ("format", "market", "order", "account", "beneficiary", "ask", "core")
 _SECRETS = ("token", "secret", "password", "key", "private_key")
 _ID = r"[A-Za-z0-9._~:-]+"
 _CORE_IN_NAME = re.compile(r".*-cpu(\d{1,4})\.cpu", re.ASCII)
-
-
-@dataclass(frozen=True)
-class SellOrder:
-    """What a `.cpu` file says.
-
-    market: its address, as `address.check` gives it. order: the market's id of this order.
-    account: id of who is credited. beneficiary: its name, for people.
-    ask: least price, micro-coins per reference core-hour. core: logical CPU; None = not said.
-    """
-
-    market: str
-    order: str
-    account: str
-    beneficiary: str
-    ask: int
-    core: int | None = None
 
 
 def load(path: Path) -> SellOrder:
@@ -91,25 +73,10 @@ def parse(data: bytes | str, name: str = "sell order") -> SellOrder:
         market=market,
         order=file.get("order", text(128, _ID), ids),
         account=file.get("account", text(128, _ID), ids),
-        beneficiary=file.get("beneficiary", text(100), 'Write beneficiary = "a name".'),
+        beneficiary=file.get("beneficiary", text(LONGEST_NAME), 'Write beneficiary = "a name".'),
         ask=_ask(file),
         core=core if core >= 0 else None,
     )
-
-
-def render(order: SellOrder) -> str:
-    """The text of its file; `parse` reads it back."""
-    lines = [
-        f"format = {FORMAT}",
-        f"market = {_quote(order.market)}",
-        f"order = {_quote(order.order)}",
-        f"account = {_quote(order.account)}",
-        f"beneficiary = {_quote(order.beneficiary)}",
-        f"ask = {_quote(coins.show(order.ask))}  # CPUCoins per reference core-hour, at least",
-    ]
-    if order.core is not None:
-        lines.append(f"core = {order.core}")
-    return "\n".join(lines) + "\n"
 
 
 def with_ask(data: bytes, name: str, order: SellOrder) -> bytes:
@@ -151,9 +118,3 @@ def _ask(file: TomlFile) -> int:
         return coins.parse(str(value))
     except InputError as error:
         raise file.wrong("ask", error.detail, hint) from error
-
-
-def _quote(value: str) -> str:
-    # For printable text JSON's quoting is TOML's.
-    quoted: str = msgspec.json.encode(value).decode()
-    return quoted
