@@ -8,7 +8,6 @@ import time
 
 from daemonctl.errors import MarketRefused
 from daemonctl.market import checks, ledger
-from daemonctl.market.current import waited
 from daemonctl.market.engine import Engine
 from daemonctl.market.store.interface import News, Submission
 from daemonctl.market.wire import (
@@ -39,7 +38,6 @@ class Buying:
         terms, escrow, new = await self._engine.write(
             self._engine.store.submit,
             Submission(account, said, price, digest),
-            self._engine.clock(),
         )
         if new:
             self._engine.waiting.tell(News(work=True))
@@ -65,17 +63,13 @@ class Buying:
                 left = end - time.monotonic()
                 if page.results or page.finished or left <= 0 or self._engine.waiting.closed:
                     return ResultPage(page.results, page.next, page.finished)
-                began = time.monotonic()
                 with contextlib.suppress(TimeoutError):
                     await asyncio.wait_for(bell.wait(), left)
-                waited(time.monotonic() - began)
                 bell.clear()
 
     async def cancel(self, account: int, computation: str) -> ComputationInfo:
         """End a computation; what it does not spend goes back at once."""
-        info, news = await self._engine.write(
-            self._engine.store.cancel, account, computation, self._engine.clock()
-        )
+        info, news = await self._engine.write(self._engine.store.cancel, account, computation)
         self._engine.waiting.tell(news)
         return info
 

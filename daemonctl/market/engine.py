@@ -6,6 +6,7 @@ The store's changes run in one thread, its reads in others; the event loop never
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -14,7 +15,6 @@ from typing import ParamSpec, TypeVar
 from daemonctl.errors import StateError
 from daemonctl.files import Lock
 from daemonctl.market.blobs import open_blobs
-from daemonctl.market.figures import Figures
 from daemonctl.market.settings import Settings
 from daemonctl.market.store.interface import Store
 from daemonctl.market.store.sqlite import SqliteStore
@@ -27,30 +27,25 @@ _READERS = 2
 
 
 class Engine:
-    """Opens the folder `data`, which it alone may serve.
+    """Opens the folder `data`, and the database where the settings name one.
 
-    clock: seconds since the epoch. Raises StateError where the folder cannot be used.
+    A folder with a store in it is served by one process alone. clock: seconds since the epoch;
+    None = the store's own. Raises StateError where the folder or the database cannot be used.
     """
 
-    def __init__(self, data: Path, settings: Settings, clock: Callable[[], float]) -> None:
+    def __init__(
+        self, data: Path, settings: Settings, clock: Callable[[], float] | None = None
+    ) -> None:
         self.settings = settings
-        self.clock = clock
         self.waiting = Waiting()
-        self.figures = Figures()
-        self._lock = Lock(data / "lock")
-        if not self._lock.acquire():
-            raise StateError(
-                "This folder is served by another market",
-                detail=str(data),
-                hint="Stop that one first, or choose another folder.",
-            )
+        self._lock = None if settings.database else _alone(data)
         try:
             self.blobs = open_blobs(settings.blobs, data / "blobs")
-            self.store: Store = SqliteStore(data / "market.sqlite")
+            self.store = _store(data, settings, clock)
         except StateError:
-            self._lock.release()
+            self._unlock()
             raise
-        self.store.renew_all(clock(), settings.lease_s)
+        self.store.renew_all(settings.lease_s)
         self.writer = ThreadPoolExecutor(1, "market-writer")
         self._readers = ThreadPoolExecutor(_READERS, "market-reader")
 
@@ -79,4 +74,27 @@ class Engine:
         self._readers.shutdown()
         self.store.close()
         self.blobs.close()
-        self._lock.release()
+        self._unlock()
+
+    def _unlock(self) -> None:
+        if self._lock is not None:
+            self._lock.release()
+
+
+def _alone(data: Path) -> Lock:
+    lock = Lock(data / "lock")
+    if not lock.acquire():
+        raise StateError(
+            "This folder is served by another market",
+            detail=str(data),
+            hint="Stop that one first, or choose another folder.",
+        )
+    return lock
+
+
+def _store(data: Path, settings: Settings, clock: Callable[[], float] | None) -> Store:
+    if not settings.database:
+        return SqliteStore(data / "market.sqlite", clock or time.time)
+    from daemonctl.market.store.postgresql import PostgresStore  # what most markets do without
+
+    return PostgresStore(settings.database, clock)

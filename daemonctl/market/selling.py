@@ -7,7 +7,6 @@ import time
 from collections.abc import Awaitable, Callable, Sequence
 
 from daemonctl.market import checks
-from daemonctl.market.current import waited
 from daemonctl.market.engine import Engine
 from daemonctl.market.gather import Gatherer
 from daemonctl.market.leasing import leases
@@ -25,13 +24,7 @@ class Selling:
             engine.writer,
             cap=engine.settings.gather,
             limit=engine.settings.queue,
-            measure=engine.figures.group,
         )
-
-    @property
-    def waiting(self) -> int:
-        """Syncs that wait for a transaction."""
-        return self._gatherer.waiting
 
     async def sync(
         self, host: int, said: SyncRequest, gone: Callable[[], Awaitable[object]]
@@ -63,6 +56,8 @@ class Selling:
                     bell.clear()
                     if not (hung_up.done() or bell.dismissed or self._engine.waiting.closed):
                         answer = await self._gather(request)
+                        if answer.grants:
+                            self._engine.waiting.found()
                 if (hung_up.done() or bell.dismissed) and answer.grants:
                     # Nobody is there to take them.
                     back = tuple(grant.lease for grant in answer.grants)
@@ -73,10 +68,7 @@ class Selling:
         return await self._reply(answer)
 
     def _sync_group(self, batch: Sequence[HostSync]) -> list[tuple[SyncAnswer, News]]:
-        answers, news = self._engine.store.sync(
-            batch, self._engine.clock(), self._engine.settings.lease_s
-        )
-        self._engine.figures.leased(sum(len(answer.grants) for answer in answers))
+        answers, news = self._engine.store.sync(batch, self._engine.settings.lease_s)
         return [(answer, news) for answer in answers]
 
     async def _gather(self, request: HostSync) -> SyncAnswer:
@@ -113,9 +105,7 @@ def _says_something(answer: SyncAnswer) -> bool:
 
 async def _either(bell: asyncio.Event, hung_up: asyncio.Future[object], left: float) -> None:
     rung = asyncio.ensure_future(bell.wait())
-    began = time.monotonic()
     try:
         await asyncio.wait((rung, hung_up), timeout=left, return_when=asyncio.FIRST_COMPLETED)
     finally:
         rung.cancel()
-        waited(time.monotonic() - began)

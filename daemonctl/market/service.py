@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
-import time
 from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 
@@ -18,7 +17,7 @@ from daemonctl.market.listing import MAX_BENEFICIARIES, Beneficiaries
 from daemonctl.market.numbering import new_id, new_token, token_hash
 from daemonctl.market.selling import Selling
 from daemonctl.market.settings import Settings
-from daemonctl.market.store.interface import Identity
+from daemonctl.market.store.interface import Identity, News
 from daemonctl.market.wire import (
     AccountCreated,
     AccountInfo,
@@ -31,9 +30,9 @@ from daemonctl.market.wire import (
 _log = logging.getLogger(__name__)
 
 _KNOWN = 100_000
-_LOOK_S = 10.0
+_LOOK_S = 5.0
+"""At least so often: `store.sql.presence` counts on it."""
 _LEAST_S = 0.05
-_ANSWER_S = 5.0
 _NOBODY = MarketRefused(
     "This needs a valid token",
     status=401,
@@ -45,30 +44,28 @@ _NOBODY = MarketRefused(
 class Market:
     """One market over the folder `data`, which it alone may serve. Used in one event loop.
 
-    clock: seconds since the epoch. Raises StateError where the folder cannot be used.
+    clock: seconds since the epoch; None = the store's own. Raises StateError where the folder
+    or its database cannot be used.
     """
 
     def __init__(
-        self, data: Path, settings: Settings, clock: Callable[[], float] = time.time
+        self, data: Path, settings: Settings, clock: Callable[[], float] | None = None
     ) -> None:
         self._engine = Engine(data, settings, clock)
-        self.settings = settings
-        self.figures = self._engine.figures
         self.blobs = self._engine.blobs
         self.selling = Selling(self._engine)
         self.buying = Buying(self._engine)
         self._known: dict[bytes, Identity] = {}
-        self._broken = ""
-        self.draining = False
-        self.figures.watch(
-            lambda: self.selling.waiting,
-            lambda: self._engine.waiting.open,
-            lambda: self.draining,
-        )
 
     @contextlib.asynccontextmanager
     async def running(self) -> AsyncIterator[None]:
         """From the first request to the last; afterwards all is closed."""
+        loop = asyncio.get_running_loop()
+
+        def heard(news: News) -> None:
+            loop.call_soon_threadsafe(self._heard, news)
+
+        self._engine.store.listen(heard)
         timer = asyncio.create_task(self._expire())
         try:
             yield
@@ -79,30 +76,20 @@ class Market:
                 await timer
             await asyncio.to_thread(self._engine.close)
 
-    def drain(self) -> None:
-        """Say from now on that others shall be asked: the market is about to stop."""
-        self.draining = True
+    def _heard(self, news: News) -> None:
+        """Another process brought something about."""
+        if news.tokens or news.everybody:
+            self._known.clear()
+        self._engine.waiting.tell(news)
+
+    @property
+    def engine(self) -> Engine:
+        """What it runs on."""
+        return self._engine
 
     def stop_waiting(self) -> None:
-        """Answer every long poll now: the market stops."""
-        self.draining = True
+        """Answer every long poll now: the market is about to stop."""
         self._engine.waiting.close()
-
-    async def unready(self) -> str:
-        """Why this market should not be asked at present; "" = it may be."""
-        if self.draining:
-            return "it is about to stop"
-        if self._broken:
-            return self._broken
-        try:
-            async with asyncio.timeout(_ANSWER_S):
-                await self._engine.read(self._engine.store.identify, b"")
-        except TimeoutError:
-            return f"its database has not answered for {_ANSWER_S:g} seconds"
-        except Exception:  # noqa: BLE001 - whatever it is, it is no market to be asked
-            _log.exception("the database could not be asked")
-            return "its database cannot be asked"
-        return ""
 
     def info(self) -> MarketInfo:
         """What this market says of itself."""
@@ -131,7 +118,6 @@ class Market:
             said.name,
             token_hash(token),
             self._engine.settings.welcome,
-            self._engine.clock(),
         )
         return AccountCreated(made.account, token, made.balance)
 
@@ -139,9 +125,7 @@ class Market:
         """Make a host known."""
         checks.check_host(said)
         host, token = new_id("h"), new_token()
-        await self._engine.write(
-            self._engine.store.add_host, host, said, token_hash(token), self._engine.clock()
-        )
+        await self._engine.write(self._engine.store.add_host, host, said, token_hash(token))
         return HostCreated(host, token)
 
     async def account(self, number: int) -> AccountInfo:
@@ -164,10 +148,8 @@ class Market:
         while True:
             next_s = _LOOK_S
             try:
-                news, next_s = await engine.write(engine.store.expire, engine.clock())
+                news, next_s = await engine.write(engine.store.expire)
                 engine.waiting.tell(news)
-                self._broken = ""
             except Exception:  # noqa: BLE001 - the edge: a full disk must not end it for good
                 _log.exception("leases could not expire")
-                self._broken = "its database cannot be written"
             await asyncio.sleep(max(_LEAST_S, min(next_s, engine.settings.lease_s, _LOOK_S)))

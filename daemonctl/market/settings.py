@@ -18,7 +18,8 @@ class Settings:
     lease_s: seconds that a host has before it must renew its lease. gather: syncs that share a
     transaction at most. queue: syncs that may wait for the writer before others are sent away.
     blobs: an `s3://` URL; "" = in the market's folder.
-    metrics_token: opens /metrics to who has it; "" = to nobody.
+    database: address of a PostgreSQL database that any number of processes serve together; "" =
+    SQLite in the market's folder, served by one.
     """
 
     name: str = "CPUShare market"
@@ -27,4 +28,4 @@ class Settings:
     gather: int = 64
     queue: int = 2000
     blobs: str = ""
-    metrics_token: str = field(default="", repr=False)
+    database: str = field(default="", repr=False)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import sys
-import time
 
 from daemonctl.cli.market.amounts import coins
 from daemonctl.cli.market.opening import open_store
@@ -29,6 +28,6 @@ def run(arguments: argparse.Namespace) -> int:
     from daemonctl.coins import show
 
     with open_store(arguments) as store:
-        info = store.issue(arguments.account, arguments.amount, time.time())
+        info = store.issue(arguments.account, arguments.amount)
     sys.stdout.write(f"{info.account} now has {show(info.balance)} CPUCoins\n")
     return 0

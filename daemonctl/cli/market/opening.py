@@ -84,8 +84,12 @@ def _opened(arguments: argparse.Namespace) -> Store:
 
 
 def _postgresql(url: str) -> Store:
-    raise UsageError(
-        "This version knows markets in a folder alone",
-        detail=without_password(url),
-        hint="Name the folder that holds the market: --data DIR",
-    )
+    try:
+        from daemonctl.market.store.postgresql import PostgresStore
+    except ModuleNotFoundError as error:
+        raise UsageError(
+            "A market in PostgreSQL needs packages that are not installed",
+            detail=str(error),
+            hint="Install them: pip install 'cpushare[market]'",
+        ) from error
+    return PostgresStore(url)

@@ -2,20 +2,22 @@
 
 Every method is synchronous and may wait for a disk. Methods that change something are called
 from one thread at a time; those that only read may be called from any thread meanwhile.
-Instants are seconds since the epoch by the market's clock and always come from the caller.
-What the market refuses is raised as `MarketRefused`.
+Instants are seconds since the epoch by the store's own clock, which all processes of a market
+share. What the market refuses is raised as `MarketRefused`; with status 503 where the database
+does not answer, and then nothing is known of what was asked: it may be asked again.
 """
 
 from __future__ import annotations
 
 import abc
 import enum
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 import msgspec
 
 from daemonctl.market.listing import Beneficiary
+from daemonctl.market.store.site import SiteStore
 from daemonctl.market.wire import (
     AccountInfo,
     ComputationInfo,
@@ -123,12 +125,18 @@ class News(msgspec.Struct):
     """Who may be waiting for what a transaction brought about.
 
     work: there are replicas to hand out that were not there before. hosts: have new verdicts.
-    computations: have newly settled jobs, or ended.
+    computations: have newly settled jobs, or ended. everybody: whoever waits shall look.
+    tokens: some are not valid any more.
     """
 
     work: bool = False
     hosts: set[int] = msgspec.field(default_factory=set)
     computations: set[int] = msgspec.field(default_factory=set)
+    everybody: bool = False
+    tokens: bool = False
+
+    def __bool__(self) -> bool:
+        return bool(self.work or self.hosts or self.computations or self.everybody or self.tokens)
 
 
 class Submission(NamedTuple):
@@ -161,17 +169,15 @@ class Audit(NamedTuple):
     breaches: tuple[str, ...]
 
 
-class Store(abc.ABC):
+class Store(SiteStore):
     """Accounts, hosts, computations, leases and the ledger."""
 
     @abc.abstractmethod
-    def add_account(
-        self, account: str, name: str, token_hash: bytes, welcome: int, now: float
-    ) -> AccountInfo:
+    def add_account(self, account: str, name: str, token_hash: bytes, welcome: int) -> AccountInfo:
         """Make an account; `welcome` micro-coins are issued to it."""
 
     @abc.abstractmethod
-    def add_host(self, host: str, said: NewHost, token_hash: bytes, now: float) -> None:
+    def add_host(self, host: str, said: NewHost, token_hash: bytes) -> None:
         """Make a host known."""
 
     @abc.abstractmethod
@@ -183,7 +189,7 @@ class Store(abc.ABC):
         """An account by the store's number of it."""
 
     @abc.abstractmethod
-    def issue(self, account: str, amount: int, now: float) -> AccountInfo:
+    def issue(self, account: str, amount: int) -> AccountInfo:
         """The operator issues `amount` micro-coins to an account. 404 if there is none."""
 
     @abc.abstractmethod
@@ -198,7 +204,7 @@ class Store(abc.ABC):
         """Public accounts, the first made first."""
 
     @abc.abstractmethod
-    def submit(self, submission: Submission, now: float) -> tuple[Terms, int, bool]:
+    def submit(self, submission: Submission) -> tuple[Terms, int, bool]:
         """Open a computation and hold its escrow, in one transaction.
 
         Its terms, its escrow, and whether it is new: the same key and the same terms give the
@@ -217,23 +223,25 @@ class Store(abc.ABC):
         """Jobs settled after `after`; at most `limit`, and about `max_bytes` of outputs."""
 
     @abc.abstractmethod
-    def cancel(self, account: int, computation: str, now: float) -> tuple[ComputationInfo, News]:
+    def cancel(self, account: int, computation: str) -> tuple[ComputationInfo, News]:
         """End a computation; what it cannot spend any more goes back. Twice changes nothing."""
 
     @abc.abstractmethod
-    def sync(
-        self, batch: Sequence[HostSync], now: float, lease_s: float
-    ) -> tuple[list[SyncAnswer], News]:
+    def sync(self, batch: Sequence[HostSync], lease_s: float) -> tuple[list[SyncAnswer], News]:
         """Everything that these hosts say and want, in one transaction; answers in order."""
 
     @abc.abstractmethod
-    def expire(self, now: float) -> tuple[News, float]:
+    def expire(self) -> tuple[News, float]:
         """Return what ran out to the queue. The seconds until the next lease may run out."""
 
     @abc.abstractmethod
-    def renew_all(self, now: float, lease_s: float) -> None:
-        """Give every lease at least `lease_s` from now: hosts could not renew theirs while the
-        market was away."""
+    def renew_all(self, lease_s: float) -> None:
+        """Where no process of the market was there for a while, give every lease at least
+        `lease_s` from now: hosts could not renew theirs."""
+
+    @abc.abstractmethod
+    def listen(self, heard: Callable[[News], None]) -> None:
+        """From now on `heard` is told, in a thread, what other processes brought about."""
 
     @abc.abstractmethod
     def output(self, digest: bytes) -> bytes | None:

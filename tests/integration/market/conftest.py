@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.integration.market.browser import Browser
 from tests.integration.market.client import Client, market
 
 
@@ -24,6 +25,20 @@ def people(served):
 
     def make(kind, *args):
         made.append(kind(served.url, *args))
+        return made[-1]
+
+    yield make
+    for one in made:
+        one.close()
+
+
+@pytest.fixture
+def browse(served):
+    """Makes browsers at the site; their connections are closed after the test."""
+    made: list[Browser] = []
+
+    def make():
+        made.append(Browser(served.url))
         return made[-1]
 
     yield make

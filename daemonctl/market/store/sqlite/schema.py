@@ -188,7 +188,14 @@ DROP INDEX entry_book;
 CREATE INDEX entry_book ON entry(book_id, transaction_id);
 """
 
-MIGRATIONS: tuple[str, ...] = (_FIRST, _DESCRIPTION, _EXCHANGE)
+_NAMED = """
+-- named: its owner lets it be listed among those who earn. It changes nothing else: `public`,
+-- which is the operator's word alone, also says how its replicas count.
+ALTER TABLE account ADD COLUMN named INTEGER NOT NULL DEFAULT 0;
+CREATE INDEX account_named ON account(id) WHERE named = 1;
+"""
+
+MIGRATIONS: tuple[str, ...] = (_FIRST, _DESCRIPTION, _EXCHANGE, _NAMED)
 VERSION = len(MIGRATIONS)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,6 +21,7 @@ from daemonctl.market.store.interface import (
     SyncAnswer,
     Wish,
 )
+from daemonctl.market.store.postgresql import PostgresStore
 from daemonctl.market.store.sqlite import SqliteStore
 from daemonctl.market.wire import NewComputation, NewHost
 from daemonctl.model import MICRO, Outcome
@@ -40,22 +41,22 @@ class Member:
 class Pool:
     """What a market does with its store, in a few words."""
 
-    def __init__(self, store: Store) -> None:
-        self.store = store
+    def __init__(self, open_: Callable[[Callable[[], float]], Store]) -> None:
         self.now = 1_000_000.0
+        self.store = open_(lambda: self.now)
         self.news = News()
         self._computations = 0
 
     def account(self, coins: int = 0) -> tuple[str, int]:
         token = token_hash(new_token())
-        made = self.store.add_account(new_id("a"), "", token, coins * MICRO, self.now)
+        made = self.store.add_account(new_id("a"), "", token, coins * MICRO)
         found = self.store.identify(token)
         assert found is not None
         return made.account, found.number
 
     def host(self, speed_ppm: int = 1_000_000) -> int:
         token = token_hash(new_token())
-        self.store.add_host(new_id("h"), NewHost("x86_64", 4, speed_ppm, "50.0.1"), token, self.now)
+        self.store.add_host(new_id("h"), NewHost("x86_64", 4, speed_ppm, "50.0.1"), token)
         found = self.store.identify(token)
         assert found is not None
         return found.number
@@ -82,11 +83,11 @@ class Pool:
         )
         digest = hashlib.sha256(repr(said).encode()).digest()
         submission = Submission(buyer, said, replica_price(bid, work_ms), digest)
-        terms, _, _ = self.store.submit(submission, self.now)
+        terms, _, _ = self.store.submit(submission)
         return terms.computation
 
     def sync(self, *syncs: HostSync) -> list[SyncAnswer]:
-        answers, self.news = self.store.sync(syncs, self.now, LEASE_S)
+        answers, self.news = self.store.sync(syncs, LEASE_S)
         return answers
 
     def ask(self, member: Member, count: int = 1, ask: int = 0) -> tuple[Grant, ...]:
@@ -136,12 +137,16 @@ class Pool:
         return self.store.account(number).balance
 
 
-@pytest.fixture
-def pool(tmp_path: Path) -> Iterator[Pool]:
+@pytest.fixture(params=["sqlite", "postgresql"])
+def pool(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Pool]:
     """A pool on an empty store; whatever the test did, its books must balance afterwards."""
-    store = SqliteStore(tmp_path / "market.sqlite")
+    if request.param == "sqlite":
+        pool = Pool(lambda clock: SqliteStore(tmp_path / "market.sqlite", clock))
+    else:
+        url = request.getfixturevalue("postgres_url")
+        pool = Pool(lambda clock: PostgresStore(url, clock))
     try:
-        yield Pool(store)
-        assert store.audit().breaches == ()
+        yield pool
+        assert pool.store.audit().breaches == ()
     finally:
-        store.close()
+        pool.store.close()

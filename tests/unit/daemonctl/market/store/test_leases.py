@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from daemonctl.market.store.interface import HostSync, Wish
-from daemonctl.market.store.sqlite.handout import MAX_HELD
+from daemonctl.market.store.sql.handout import MAX_HELD
 from daemonctl.market.wire import MAX_SYNC_LEASES
 from daemonctl.model import MICRO, Outcome
 
@@ -71,9 +71,9 @@ def test_a_lease_that_runs_out_returns_the_replica_to_the_queue(pool):
     pool.ask(slow)
     assert pool.ask(quick) == ()
     pool.now += 599
-    assert pool.store.expire(pool.now) == (pool.news, 1.0)
+    assert pool.store.expire() == (pool.news, 1.0)
     pool.now += 1
-    news, _ = pool.store.expire(pool.now)
+    news, _ = pool.store.expire()
     assert news.work
     assert len(pool.ask(quick)) == 1
 
@@ -176,8 +176,9 @@ def test_the_low_water_mark_follows_the_queue_and_falls_back_for_returned_jobs(p
     member = pool.member()
 
     def mark() -> int:
-        query = "SELECT lwm & 0xfffff FROM computation"
-        return pool.store._database.reader().execute(query).fetchone()[0]
+        query = "SELECT lwm & 1048575 FROM computation"
+        with pool.store._database.view() as tx:
+            return tx.one(query)[0]
 
     grants = pool.ask(member, 10)
     assert mark() == 10
@@ -192,7 +193,7 @@ def test_a_market_that_was_away_gives_every_lease_its_time_again(pool):
     member = pool.member()
     (grant,) = pool.ask(member)
     pool.now += 10_000
-    pool.store.renew_all(pool.now, 600)
+    pool.store.renew_all(600)
     assert pool.sync(HostSync(member.host, held=(grant.lease,)))[0].dropped == ()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 
+import psycopg
 import pytest
 
 from daemonctl.errors import MarketRefused
@@ -46,7 +47,7 @@ def test_cancelling_gives_back_what_is_not_spent_and_drops_the_leases(pool):
     member, waiting = pool.member(), pool.member()
     done, held = pool.ask(member, 2)
     pool.deliver(member, [done])
-    info, news = pool.store.cancel(buyer, computation, pool.now)
+    info, news = pool.store.cancel(buyer, computation)
     assert (info.state, info.confirmed, info.running, info.escrow) == ("cancelled", 1, 0, 0)
     assert member.host in news.hosts
     assert pool.balance(buyer) == 100 * MICRO - 1000
@@ -54,7 +55,7 @@ def test_cancelling_gives_back_what_is_not_spent_and_drops_the_leases(pool):
     pool.deliver(member, [held])
     assert pool.verdicts(member) == [("paid", 1000), ("late", 0)]
     assert pool.ask(waiting, 3) == ()
-    again, _ = pool.store.cancel(buyer, computation, pool.now)
+    again, _ = pool.store.cancel(buyer, computation)
     assert again == info
     assert pool.store.results(buyer, computation, 1, 10, 1 << 20).finished
 
@@ -64,7 +65,7 @@ def test_a_delivered_replica_without_a_quorum_is_late_when_its_computation_is_ca
     computation = pool.submit(buyer, 1, quorum=2)
     member = pool.member()
     pool.deliver(member, pool.ask(member))
-    pool.store.cancel(buyer, computation, pool.now)
+    pool.store.cancel(buyer, computation)
     assert pool.verdicts(member) == [("late", 0)]
 
 
@@ -75,7 +76,7 @@ def test_a_stranger_sees_no_computation(pool):
     for call in (
         lambda: pool.store.computation(stranger, computation),
         lambda: pool.store.results(stranger, computation, 0, 1, 1),
-        lambda: pool.store.cancel(stranger, computation, pool.now),
+        lambda: pool.store.cancel(stranger, computation),
     ):
         with pytest.raises(MarketRefused) as refused:
             call()
@@ -94,20 +95,22 @@ def test_a_stranger_sees_no_computation(pool):
 )
 def test_the_store_itself_refuses_to_change_the_past_or_to_owe(pool, statement):
     pool.account(100)
-    with pytest.raises(sqlite3.IntegrityError):
-        pool.store._database.writer.execute(statement)
+    refusals = (sqlite3.IntegrityError, psycopg.IntegrityError)
+    with pytest.raises(refusals), pool.store._database.transaction() as tx:
+        tx.run(statement)
 
 
 def test_a_reading_connection_cannot_write(pool):
-    with pytest.raises(sqlite3.OperationalError, match="readonly"):
-        pool.store._database.reader().execute("DELETE FROM host")
+    refusals = (sqlite3.OperationalError, psycopg.errors.ReadOnlySqlTransaction)
+    with pytest.raises(refusals, match=r"read-?only"), pool.store._database.view() as tx:
+        tx.run("DELETE FROM host")
 
 
 def test_coins_are_issued_by_name_only_to_whom_it_names(pool):
     name, number = pool.account()
-    assert pool.store.issue(name, 5, pool.now).balance == pool.balance(number) == 5
+    assert pool.store.issue(name, 5).balance == pool.balance(number) == 5
     with pytest.raises(MarketRefused) as refused:
-        pool.store.issue("anobody", 5, pool.now)
+        pool.store.issue("anobody", 5)
     assert refused.value.status == 404
 
 

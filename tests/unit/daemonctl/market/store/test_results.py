@@ -72,7 +72,7 @@ def test_a_late_result_is_taken_if_it_still_helps(pool):
     late, other = pool.member(), pool.member()
     grants = pool.ask(late)
     pool.now += 700
-    pool.store.expire(pool.now)
+    pool.store.expire()
     pool.deliver(late, grants)
     pool.deliver(other, pool.ask(other))
     assert pool.verdicts(late) == [("paid", PRICE)]

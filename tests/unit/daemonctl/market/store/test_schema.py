@@ -15,7 +15,7 @@ from daemonctl.market.store.sqlite.schema import MIGRATIONS, VERSION, migrate
 def test_a_store_is_made_once_and_found_again(tmp_path):
     path = tmp_path / "market.sqlite"
     store = SqliteStore(path)
-    store.add_account("a1", "name", b"t", 7, 0.0)
+    store.add_account("a1", "name", b"t", 7)
     store.close()
     store = SqliteStore(path)
     assert store.account(1).balance == 7
@@ -78,10 +78,11 @@ def test_a_file_that_is_no_store_is_refused(tmp_path):
 def test_the_queue_is_read_through_its_partial_index(tmp_path):
     """Otherwise every lease would walk over all finished jobs."""
     store = SqliteStore(tmp_path / "market.sqlite")
-    plan = store._database.reader().execute(
-        "EXPLAIN QUERY PLAN SELECT id, open FROM job INDEXED BY job_queue"
-        " WHERE open > 0 AND id >= 1 AND id < 9 ORDER BY id LIMIT 5"
-    )
+    with store._database.view() as tx:
+        plan = tx.rows(
+            "EXPLAIN QUERY PLAN SELECT id, open FROM job INDEXED BY job_queue"
+            " WHERE open > 0 AND id >= 1 AND id < 9 ORDER BY id LIMIT 5"
+        )
     steps = [row[3] for row in plan]
     assert steps == ["SEARCH job USING INDEX job_queue (id>? AND id<?)"]
     store.close()

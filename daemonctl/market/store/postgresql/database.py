@@ -1,0 +1,224 @@
+"""Connections to PostgreSQL: one that writes, one that reads for each thread, one that listens.
+
+All processes of a market take one advisory lock for the length of a writing transaction. Such a
+transaction takes all that waits, in sets, and is short; so none of them ever waits for another's
+rows or meets a deadlock, and what comes to pass is numbered in the order in which it is committed.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import secrets
+import threading
+from collections.abc import Callable, Collection, Iterator, Sequence
+
+import psycopg
+
+from daemonctl.errors import MarketRefused, StateError
+from daemonctl.market.store.interface import News
+from daemonctl.market.store.postgresql.dialect import (
+    columns,
+    spelled,
+    spelled_for_each,
+    taken,
+)
+from daemonctl.market.store.postgresql.news import CHANNEL, texts, understood
+from daemonctl.market.store.postgresql.schema import LOCK, migrate
+from daemonctl.market.store.sql.tx import Database, Row, Tx
+
+# A process that hangs in the middle of a transaction must not hold up the others for ever, nor a
+# machine that is cut off. Nested loops over indexes are right for every statement of the store,
+# also while the tables are young and nothing is known of them; so plans are made once.
+_SETTINGS = {
+    "lock_timeout": "20s",
+    "statement_timeout": "60s",
+    "idle_in_transaction_session_timeout": "30s",
+    "enable_seqscan": "off",
+    "enable_hashjoin": "off",
+    "enable_mergejoin": "off",
+    "plan_cache_mode": "force_generic_plan",
+    "jit": "off",
+}
+_READING = {"statement_timeout": "60s", "idle_in_transaction_session_timeout": "60s"}
+_CONNECT_S = 5
+_AGAIN_S = 1.0
+_LISTEN_S = 1.0
+_END_S = 5.0
+
+_log = logging.getLogger(__name__)
+
+
+class PostgresTx(Tx):
+    """A transaction or a view over one connection."""
+
+    def __init__(self, connection: psycopg.Connection[Row], now: float, name: str) -> None:
+        """name: the process's own, for its news."""
+        self._connection = connection
+        self._name = name
+        self.now = now
+
+    def rows(self, query: str, *values: object) -> list[Row]:
+        return self._connection.execute(spelled(query), taken(values)).fetchall()
+
+    def run(self, statement: str, *values: object) -> int:
+        return self._connection.execute(spelled(statement), taken(values)).rowcount
+
+    def each(self, statement: str, kinds: str, rows: Collection[Sequence[object]]) -> None:
+        if rows:
+            self._connection.execute(spelled_for_each(statement, kinds), columns(kinds, rows))
+
+    def announce(self, news: News) -> None:
+        for text in texts(self._name, news):
+            self._connection.execute("SELECT pg_notify(%s, %s)", (CHANNEL, text))
+
+
+class PostgresDatabase(Database):
+    """The database at `url`, its tables made or migrated where needed.
+
+    clock: epoch seconds; None = the database's own. Raises StateError where the database cannot
+    be used.
+    """
+
+    shared = True
+
+    def __init__(self, url: str, clock: Callable[[], float] | None) -> None:
+        self._url = url
+        self._clock = clock
+        self._name = secrets.token_hex(4)
+        self._local = threading.local()
+        self._lock = threading.Lock()
+        self._open: set[psycopg.Connection[Row]] = set()
+        self._writer: psycopg.Connection[Row] | None = None
+        self._closed = threading.Event()
+        self._listener: threading.Thread | None = None
+        try:
+            self._writer = self._connect(_SETTINGS)
+            migrate(self._writer)
+        except psycopg.Error as error:
+            self.close()
+            raise StateError(
+                "The market's database cannot be used",
+                # Not the address: it may hold a password.
+                detail=str(error).strip(),
+                hint="Check the address, that PostgreSQL runs and that this user may make tables.",
+            ) from error
+        except StateError:
+            self.close()
+            raise
+
+    @contextlib.contextmanager
+    def transaction(self) -> Iterator[PostgresTx]:
+        """All of the block's changes, or none of them; 503 where the database does not answer."""
+        with self._answering("_writer_gone"):
+            if self._writer is None:
+                self._writer = self._connect(_SETTINGS)
+            connection = self._writer
+            with connection.transaction():
+                (_, now) = connection.execute(
+                    "SELECT pg_advisory_xact_lock(%s),"
+                    " extract(epoch FROM clock_timestamp())::double precision",
+                    (LOCK,),
+                ).fetchall()[0]
+                if self._clock is not None:
+                    now = self._clock()
+                yield PostgresTx(connection, now, self._name)
+
+    @contextlib.contextmanager
+    def view(self) -> Iterator[PostgresTx]:
+        """One unchanging view, in this thread's own connection, which cannot write."""
+        with self._answering("_reader_gone"):
+            connection: psycopg.Connection[Row] | None = getattr(self._local, "connection", None)
+            if connection is None:
+                connection = self._local.connection = self._connect(_READING)
+                connection.isolation_level = psycopg.IsolationLevel.REPEATABLE_READ
+                connection.read_only = True
+            with connection.transaction():
+                if self._clock is None:
+                    now = connection.execute(
+                        "SELECT extract(epoch FROM clock_timestamp())::double precision"
+                    ).fetchall()[0][0]
+                else:
+                    now = self._clock()
+                yield PostgresTx(connection, now, self._name)
+
+    def listen(self, heard: Callable[[News], None]) -> None:
+        self._listener = threading.Thread(
+            target=self._listen, args=(heard,), name="market-listener", daemon=True
+        )
+        self._listener.start()
+
+    def close(self) -> None:
+        """Close every connection; no other thread may be using one."""
+        self._closed.set()
+        if self._listener is not None:
+            self._listener.join(_END_S)
+        with self._lock:
+            for connection in self._open:
+                connection.close()
+            self._open.clear()
+
+    def _listen(self, heard: Callable[[News], None]) -> None:
+        while not self._closed.is_set():
+            try:
+                connection = self._connect({})
+                connection.execute(f"LISTEN {CHANNEL}")
+                # What was said before this moment, nobody heard.
+                heard(News(everybody=True, tokens=True))
+                while not self._closed.is_set():
+                    for note in connection.notifies(timeout=_LISTEN_S, stop_after=1):
+                        sender, news = understood(note.payload)
+                        if sender != self._name:
+                            heard(news)
+            except psycopg.Error as error:
+                _log.warning("the other processes cannot be heard: %s", str(error).strip())
+                self._closed.wait(_AGAIN_S)
+
+    @contextlib.contextmanager
+    def _answering(self, gone: str) -> Iterator[None]:
+        """Turn a lost connection into a refusal, and connect anew the next time."""
+        try:
+            yield
+        except (psycopg.OperationalError, psycopg.InterfaceError) as error:
+            getattr(self, gone)()
+            _log.warning("the database does not answer: %s", str(error).strip())
+            raise MarketRefused(
+                "The market's database does not answer",
+                status=503,
+                hint="Try again in a few seconds.",
+            ) from error
+
+    def _writer_gone(self) -> None:
+        if self._writer is not None:
+            self._forget(self._writer)
+            self._writer = None
+
+    def _reader_gone(self) -> None:
+        connection: psycopg.Connection[Row] | None = getattr(self._local, "connection", None)
+        if connection is not None:
+            self._forget(connection)
+            self._local.connection = None
+
+    def _forget(self, connection: psycopg.Connection[Row]) -> None:
+        with self._lock:
+            self._open.discard(connection)
+        with contextlib.suppress(psycopg.Error):
+            connection.close()
+
+    def _connect(self, settings: dict[str, str]) -> psycopg.Connection[Row]:
+        words = " ".join(f"-c {name}={value}" for name, value in settings.items())
+        connection = psycopg.connect(
+            self._url,
+            autocommit=True,
+            prepare_threshold=1,
+            connect_timeout=_CONNECT_S,
+            options=words,
+            application_name="cpushare market",
+            keepalives_idle=10,
+            keepalives_interval=5,
+            keepalives_count=3,
+            tcp_user_timeout=30_000,
+        )
+        with self._lock:
+            self._open.add(connection)
+        return connection

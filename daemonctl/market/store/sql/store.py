@@ -1,0 +1,130 @@
+"""The store over a database that speaks SQL: which transaction does what."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from daemonctl.market.listing import Beneficiary
+from daemonctl.market.store.interface import (
+    Audit,
+    HostSync,
+    Identity,
+    News,
+    Page,
+    Store,
+    Submission,
+    SyncAnswer,
+    Terms,
+)
+from daemonctl.market.store.sql import computations, people, presence
+from daemonctl.market.store.sql.audit import audit
+from daemonctl.market.store.sql.site import SqlSite
+from daemonctl.market.store.sql.sync import expire_only, sync
+from daemonctl.market.store.sql.tx import Database
+from daemonctl.market.store.sql.work import Memory, Work
+from daemonctl.market.wire import AccountInfo, ComputationInfo, NewHost
+
+
+class SqlStore(SqlSite, Store):
+    """The store in `database`, which it closes in the end."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._memory = Memory()
+
+    def renew_all(self, lease_s: float) -> None:
+        with self._database.transaction() as tx:
+            presence.renew_all(tx, lease_s, shared=self._database.shared)
+
+    def listen(self, heard: Callable[[News], None]) -> None:
+        self._database.listen(heard)
+
+    def add_account(self, account: str, name: str, token_hash: bytes, welcome: int) -> AccountInfo:
+        with self._database.transaction() as tx:
+            return people.add_account(tx, account, name, token_hash, welcome)
+
+    def add_host(self, host: str, said: NewHost, token_hash: bytes) -> None:
+        with self._database.transaction() as tx:
+            people.add_host(tx, host, said, token_hash)
+
+    def identify(self, token_hash: bytes) -> Identity | None:
+        with self._database.view() as tx:
+            return people.identify(tx, token_hash)
+
+    def account(self, number: int) -> AccountInfo:
+        with self._database.view() as tx:
+            return people.account_info(tx, number)
+
+    def issue(self, account: str, amount: int) -> AccountInfo:
+        with self._database.transaction() as tx:
+            number = people.account_number(tx, account)
+            people.issue(tx, number, amount)
+            return people.account_info(tx, number)
+
+    def set_public(self, account: str, public: bool, description: str | None = None) -> None:
+        with self._database.transaction() as tx:
+            people.set_public(tx, account, public, description)
+
+    def beneficiaries(self, limit: int) -> tuple[Beneficiary, ...]:
+        with self._database.view() as tx:
+            return people.beneficiaries(tx, limit)
+
+    def submit(self, submission: Submission) -> tuple[Terms, int, bool]:
+        with self._database.transaction() as tx:
+            return computations.submit(tx, submission)
+
+    def computation(self, account: int, computation: str) -> tuple[int, ComputationInfo]:
+        with self._database.view() as tx:
+            number = computations.find(tx, account, computation)
+            return number, computations.info(tx, number)
+
+    def results(
+        self, account: int, computation: str, after: int, limit: int, max_bytes: int
+    ) -> Page:
+        with self._database.view() as tx:
+            number = computations.find(tx, account, computation)
+            return computations.results(tx, number, after, limit, max_bytes)
+
+    def cancel(self, account: int, computation: str) -> tuple[ComputationInfo, News]:
+        with self._remembering(), self._database.transaction() as tx:
+            number = computations.find(tx, account, computation)
+            work = Work(tx, self._memory)
+            computations.cancel(work, number, account)
+            work.flush()
+            return computations.info(tx, number), work.news
+
+    def sync(self, batch: Sequence[HostSync], lease_s: float) -> tuple[list[SyncAnswer], News]:
+        with self._remembering():
+            return sync(self._database, self._memory, batch, lease_s)
+
+    def expire(self) -> tuple[News, float]:
+        with self._remembering():
+            if self._database.shared:
+                with self._database.transaction() as tx:
+                    presence.beat(tx)
+            return expire_only(self._database, self._memory)
+
+    def output(self, digest: bytes) -> bytes | None:
+        with self._database.view() as tx:
+            row = tx.row("SELECT data FROM output WHERE digest = ?", digest)
+        return row[0] if row else None
+
+    def outputs_among(self, digests: Iterable[bytes]) -> set[bytes]:
+        return {digest for digest in digests if self.output(digest) is not None}
+
+    def audit(self) -> Audit:
+        with self._database.view() as tx:
+            return audit(tx)
+
+    def close(self) -> None:
+        self._database.close()
+
+    @contextlib.contextmanager
+    def _remembering(self) -> Iterator[None]:
+        """The memory runs ahead of a transaction that is rolled back: then it begins anew."""
+        try:
+            yield
+        except BaseException:
+            self._memory.forget()
+            raise

@@ -1,0 +1,70 @@
+"""One transaction for everything that a group of hosts says and wants."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from daemonctl.market.store.interface import HostSync, News, SyncAnswer
+from daemonctl.market.store.sql.handout import hand_out
+from daemonctl.market.store.sql.receive import expire, receive
+from daemonctl.market.store.sql.settle import settle
+from daemonctl.market.store.sql.tx import Database
+from daemonctl.market.store.sql.work import Memory, Work
+from daemonctl.market.wire import Settled, Verdict
+
+VERDICTS_AT_ONCE = 256
+"""Verdicts in one answer; the host asks on from the last."""
+
+
+def sync(
+    database: Database, memory: Memory, batch: Sequence[HostSync], lease_s: float
+) -> tuple[list[SyncAnswer], News]:
+    """Take in, decide, hand out; answers in the batch's order."""
+    with database.transaction() as tx:
+        work = Work(tx, memory)
+        expire(work)
+        heard = receive(work, batch, tx.now + lease_s)
+        settle(work)
+        work.lower_marks()
+        given = hand_out(work, batch, tx.now + lease_s)
+        work.flush()
+        answers = []
+        for host, told, got in zip(batch, heard, given, strict=True):
+            settled, upto = _verdicts(work, host)
+            answers.append(
+                SyncAnswer(
+                    tuple(got.grants),
+                    told.accepted,
+                    told.dropped,
+                    settled,
+                    upto,
+                    tuple(got.unknown),
+                )
+            )
+    memory.trim()
+    return answers, work.news
+
+
+def expire_only(database: Database, memory: Memory) -> tuple[News, float]:
+    """Return what ran out; the seconds until the next lease may run out, infinity if none."""
+    with database.transaction() as tx:
+        work = Work(tx, memory)
+        expire(work)
+        settle(work)
+        work.flush()
+        (first,) = tx.one(
+            "SELECT min(deadline) FROM replica INDEXED BY replica_deadline WHERE state = 0"
+        )
+    return work.news, float("inf") if first is None else max(0.0, first - tx.now)
+
+
+def _verdicts(work: Work, host: HostSync) -> tuple[tuple[Settled, ...], int]:
+    rows = work.tx.rows(
+        "SELECT id, verdict, paid, settled FROM replica INDEXED BY replica_settled"
+        " WHERE host_id = ? AND settled > ? ORDER BY settled LIMIT ?",
+        host.host,
+        host.settled_after,
+        VERDICTS_AT_ONCE,
+    )
+    settled = tuple(Settled(lease, Verdict(verdict), paid) for lease, verdict, paid, _ in rows)
+    return settled, rows[-1][3] if rows else host.settled_after

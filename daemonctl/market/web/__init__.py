@@ -1,0 +1,1 @@
+"""The market's web site: pages made on the server, whole without JavaScript."""

@@ -1,0 +1,104 @@
+"""Signing in and out, and making an account."""
+
+from __future__ import annotations
+
+import time
+
+from starlette.responses import Response
+
+from daemonctl.errors import MarketRefused
+from daemonctl.market.numbering import token_hash
+from daemonctl.market.ratelimit import Rate, RateLimit
+from daemonctl.market.store.interface import Role
+from daemonctl.market.web.page import For, Page, Pages
+from daemonctl.market.web.site import Site
+from daemonctl.market.web.visit import SIGNED_IN_S, Visit
+from daemonctl.market.wire import Admission, NewAccount
+
+_SESSIONS = 20
+"""Browsers that one account is signed in with, at most."""
+_TRIES = Rate(per_s=1 / 20, burst=10)
+"""Wrong tokens from one address. A token has 256 random bits: this is against noise in the log
+and work for the store rather than against guessing."""
+
+
+def pages(site: Site) -> Pages:
+    """The addresses of these pages."""
+    tries = RateLimit(_TRIES)
+    store = site.engine.store
+
+    async def ask(visit: Visit) -> Response:
+        if visit.me is not None:
+            return visit.go("/account")
+        return visit.page("sign-in.html", errors={}, admission=visit.market.accounts)
+
+    async def sign_in(visit: Visit) -> Response:
+        fields = await visit.form()
+        token = fields.get("token", "").strip()
+        found = None
+        if token.isascii() and 0 < len(token) <= 200:
+            found = await site.engine.read(store.identify, token_hash(token))
+        if found is None or found.role is not Role.ACCOUNT:
+            wait = tries.wait(site.address(visit.request), time.monotonic())
+            if wait:
+                raise _too_often()
+            why = (
+                "This is a machine's token. Sign in with the account's."
+                if found
+                else "No account has this token. It is the long word that you were shown once."
+            )
+            return visit.page(
+                "sign-in.html", 422, errors={"token": why}, admission=visit.market.accounts
+            )
+        await _signed_in(visit, found.number)
+        return visit.go("/account")
+
+    async def sign_out(visit: Visit) -> Response:
+        await visit.form()
+        await site.engine.write(store.close_session, visit.digest)
+        visit.renew()
+        return visit.go("/", "signed-out")
+
+    async def ask_new(visit: Visit) -> Response:
+        return visit.page("new-account.html", errors={}, name="")
+
+    async def make(visit: Visit) -> Response:
+        fields = await visit.form()
+        name = " ".join(fields.get("name", "").split())
+        if visit.market.accounts is Admission.WORK:
+            raise MarketRefused(
+                "An account here takes some work",
+                status=403,
+                detail="A browser cannot do it without JavaScript.",
+                hint=f"Run: cpushare account create --market {site.origin(visit.request)}",
+            )
+        if len(name) > 100 or not name.isprintable():
+            why = "At most 100 printable letters."
+            return visit.page("new-account.html", 422, errors={"name": why}, name=name[:100])
+        made = await site.market.add_account(NewAccount(name))
+        found = await site.engine.read(store.identify, token_hash(made.token))
+        assert found is not None
+        await _signed_in(visit, found.number)
+        return visit.page("token.html", made=made, name=name, new=True)
+
+    async def _signed_in(visit: Visit, number: int) -> None:
+        """Another cookie than before, so that nobody is signed in with one that was planted."""
+        visit.renew()
+        await site.engine.write(store.open_session, number, visit.digest, SIGNED_IN_S, _SESSIONS)
+
+    return (
+        Page("GET", "/sign-in", For.ANYONE, ask),
+        Page("POST", "/sign-in", For.ANYONE, sign_in),
+        Page("POST", "/sign-out", For.ACCOUNT, sign_out),
+        Page("GET", "/new-account", For.ANYONE, ask_new),
+        Page("POST", "/new-account", For.ANYONE, make),
+    )
+
+
+def _too_often() -> MarketRefused:
+    return MarketRefused(
+        "Too many wrong tokens",
+        status=429,
+        detail="They came from your address, one after the other.",
+        hint="Wait a minute, then try again with the right one.",
+    )

@@ -1,0 +1,136 @@
+"""The web site of a market: who asks, whether they may, and what is answered when all fails."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Awaitable, Callable
+
+from starlette.requests import ClientDisconnect, Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from daemonctl.errors import MarketRefused
+from daemonctl.market.service import Market
+from daemonctl.market.store.site import SignedIn
+from daemonctl.market.store.states import Standing
+from daemonctl.market.web import headers
+from daemonctl.market.web.page import For, Page
+from daemonctl.market.web.render import STATIC, static, static_url
+from daemonctl.market.web.visit import Visit, cookie
+from daemonctl.market.web.visiting import Visiting
+
+_log = logging.getLogger(__name__)
+
+_BROKEN = MarketRefused(
+    "The market made a mistake",
+    status=500,
+    hint="Try again later; its operator finds the cause in its log.",
+)
+_STRANGER = MarketRefused(
+    "This page is for the market's operators",
+    status=403,
+    detail="Your account is not one that the operator has named.",
+)
+
+
+class Site:
+    """One market's site."""
+
+    def __init__(self, market: Market) -> None:
+        self.market = market
+        self.engine = market.engine
+        self.visiting = Visiting(market.engine)
+        self.routes: list[Route] = []
+
+    def route(self, page: Page) -> Route:
+        """A page as the framework wants it."""
+
+        async def call(visit: Visit) -> Response:
+            if page.who is not For.ANYONE and visit.me is None and page.method == "GET":
+                return visit.go("/sign-in")
+            _check(page.who, visit)
+            return await page.call(visit)
+
+        return Route(page.path, self.showing(call), methods=[page.method])
+
+    def static_route(self) -> Route:
+        """The style sheet and the like, each under an address that changes with its bytes."""
+
+        async def call(visit: Visit) -> Response:
+            name = visit.request.path_params["name"]
+            if name not in STATIC or static_url(name) != visit.request.url.path:
+                raise no_page(visit.request)
+            response = Response(static(name), media_type=STATIC[name])
+            return visit.answer(response, headers.FOREVER)
+
+        return Route("/static/{digest}/{name}", self.showing(call), methods=["GET"])
+
+    def showing(
+        self, call: Callable[[Visit], Awaitable[Response]]
+    ) -> Callable[[Request], Awaitable[Response]]:
+        """Find out who visits, and turn what `call` raises into a page."""
+
+        async def shown(request: Request) -> Response:
+            visit = self._visit(request, None, "")
+            try:
+                secret = cookie(request, secure=visit.secure)
+                visit = self._visit(request, None, secret)
+                if secret:
+                    me = await self.engine.read(self.engine.store.session, visit.digest)
+                    visit = self._visit(request, me, secret)
+                return await call(visit)
+            except MarketRefused as error:
+                return visit.refused(error)
+            except ClientDisconnect:
+                return Response(status_code=400)  # nobody reads it
+            except Exception:  # noqa: BLE001 - the edge: one broken request must not end others
+                _log.exception("%s %r failed", request.method, request.url.path)
+                return visit.refused(_BROKEN)
+
+        return shown
+
+    async def not_found(self, request: Request) -> Response:
+        """The page for an address that the site does not have."""
+
+        async def call(visit: Visit) -> Response:
+            raise no_page(visit.request)
+
+        return await self.showing(call)(request)
+
+    def _visit(self, request: Request, me: SignedIn | None, secret: str) -> Visit:
+        secure = self.origin(request).startswith("https:")
+        return Visit(request, self.market.info(), me, secret, secure=secure)
+
+    def address(self, request: Request) -> str:
+        """Whose tries are counted together."""
+        return request.client.host if request.client else ""
+
+    def origin(self, request: Request) -> str:
+        """The address of this market as its visitors write it."""
+        return str(request.base_url).rstrip("/")
+
+
+def no_page(request: Request) -> MarketRefused:
+    """The refusal of an address that is none of the site's."""
+    return MarketRefused(
+        "There is no such page", status=404, detail=request.url.path[:200], hint=""
+    )
+
+
+def _check(who: For, visit: Visit) -> None:
+    """Raises MarketRefused where this visitor may not."""
+    if who is For.ANYONE:
+        return
+    me = visit.owner()
+    if who is For.OPERATOR and not me.operator:
+        raise _STRANGER
+    if who is not For.ACCOUNT and me.standing is not Standing.GOOD:
+        pending = me.standing is Standing.PENDING
+        raise MarketRefused(
+            "This account waits for the operator's approval"
+            if pending
+            else "This account is barred",
+            status=403,
+            detail=me.reason,
+            hint="Come back later." if pending else "Ask the market's operator.",
+        )

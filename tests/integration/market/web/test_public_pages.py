@@ -1,0 +1,85 @@
+"""What everybody sees of a market, without an account."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.integration.market.client import Buyer, Seller, compute
+
+PUBLIC = ("/", "/book", "/people", "/submit", "/sign-in", "/new-account")
+HOSTILE = '<script>alert(1)</script>\u202e & "it\'s"'
+
+
+@pytest.mark.parametrize("path", PUBLIC)
+def test_every_public_page_is_whole_and_loads_nothing_from_elsewhere(browse, path):
+    page = browse().open(path)
+    assert page.status == 200
+    headings = [tag for tag, _ in page.tags if tag == "h1"]
+    assert len(headings) == 1
+    for _, attributes in page.tags:
+        for name in ("src", "href", "action"):
+            assert (attributes.get(name) or "/").startswith(("/", "#")), attributes
+        assert "style" not in attributes
+        assert not [name for name in attributes if name.startswith("on")]
+
+
+@pytest.mark.parametrize("path", [*PUBLIC, "/c/none", "/nowhere"])
+def test_every_page_forbids_what_it_does_not_need(browse, path):
+    headers = browse().open(path).response.headers
+    policy = headers["Content-Security-Policy"].split("; ")
+    assert "default-src 'none'" in policy
+    assert "frame-ancestors 'none'" in policy
+    assert "base-uri 'none'" in policy
+    assert "unsafe" not in headers["Content-Security-Policy"]
+    assert headers["X-Content-Type-Options"] == "nosniff"
+    assert headers["Referrer-Policy"] == "no-referrer"
+    assert "Strict-Transport-Security" not in headers  # this is plain HTTP
+
+
+def test_an_unknown_page_is_told_as_a_page_and_an_unknown_message_as_json(browse):
+    browser = browse()
+    assert "There is no such page" in browser.open("/nowhere").text
+    answer = browser.open("/v1/nowhere").response
+    assert answer.status_code == 404
+    assert answer.headers["content-type"] == "application/json"
+
+
+def test_a_computation_is_shown_to_everybody_with_the_buyers_words_escaped(browse, people):
+    buyer = people(Buyer, HOSTILE)
+    made = buyer.submit([b"1", b"2"], name=HOSTILE, bid=7_000_000)
+    page = browse().open(f"/c/{made.computation}")
+    assert page.status == 200
+    assert "<script>alert" not in page.html
+    assert "\u202e" not in page.html
+    assert '<script>alert(1)</script>\ufffd & "it\'s"' in page.text
+    assert "0 of 2 jobs confirmed" in page.text
+
+
+def test_results_of_others_are_nobodys_business(browse, people):
+    buyer = people(Buyer)
+    made = buyer.submit([b"secret"])
+    for seller in (people(Seller), people(Seller)):
+        seller.sync(results=tuple(compute(lease) for lease in seller.lease(64)))
+    browser = browse()
+    for what in ("result/1", "picture/1", "result/99", "result/x"):
+        assert browser.open(f"/c/{made.computation}/{what}").status == 404
+    assert "Your results" not in browser.open(f"/c/{made.computation}").text
+    browser.sign_in(people(Buyer).token)
+    assert browser.open(f"/c/{made.computation}/result/1").status == 404
+    assert browser.open(f"/c/{made.computation}/results.zip").status == 403
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/c/%00", "/c/x/result/-1", "/c/x/result/99999999999999999999", "/static/0/../visit.py"],
+)
+def test_addresses_that_nobody_makes_are_not_found(browse, path):
+    assert browse().open(path).status == 404
+
+
+def test_the_style_sheet_is_kept_for_ever_under_an_address_of_its_own(browse):
+    browser = browse()
+    sheets = [a["href"] for tag, a in browser.open("/").tags if a.get("rel") == "stylesheet"]
+    answer = browser.open(str(sheets[0])).response
+    assert answer.headers["content-type"].startswith("text/css")
+    assert "immutable" in answer.headers["cache-control"]
