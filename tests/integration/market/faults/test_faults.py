@@ -1,0 +1,45 @@
+"""Hundreds of faults at random, then peace: nothing is lost, paid twice, or left open.
+
+CPUSHARE_FAULT_SEED sets what is drawn: every thread has its dice from it. Threads and processes
+still meet as the machine lets them, so a seed leads near a failure, not always into it.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator, Sequence
+
+import pytest
+
+from tests.integration.market.faults.disasters import Server
+from tests.integration.market.faults.world import World
+
+pytestmark = pytest.mark.timeout(400)
+
+_OPTIONS = ("--lease-time", "2")
+
+
+def test_one_process_on_sqlite(tmp_path, capsys):
+    data = tmp_path / "data"
+    with _servers((data, _OPTIONS)) as servers:
+        _endure(World(servers, None, capsys), "--data", str(data))
+
+
+def _endure(world: World, *where: str) -> None:
+    with contextlib.closing(world):
+        world.live()
+        world.settle(where)
+
+
+@contextlib.contextmanager
+def _servers(*wanted: tuple[object, Sequence[str]]) -> Iterator[list[Server]]:
+    """Processes that run for the length of a block. wanted: folder and options of each."""
+    made: list[Server] = []
+    try:
+        for data, options in wanted:
+            made.append(Server(data, options))
+        yield made
+    finally:
+        for one in made:
+            if one.process.process.poll() is None:
+                one.process.kill()
