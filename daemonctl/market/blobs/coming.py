@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import fcntl
 import hashlib
 import os
 import tempfile
@@ -20,7 +21,12 @@ class Coming:
     """Bytes that are being received, in a file of their own below `folder`."""
 
     def __init__(self, folder: Path) -> None:
-        fd, name = tempfile.mkstemp(dir=folder)
+        while True:
+            fd, name = tempfile.mkstemp(dir=folder)
+            fcntl.flock(fd, fcntl.LOCK_EX)
+            if os.fstat(fd).st_nlink:
+                break
+            os.close(fd)  # a process that began in this moment took it for left behind
         self.path = Path(name)
         self.file = os.fdopen(fd, "w+b", buffering=0)
         self.size = 0
@@ -53,13 +59,16 @@ class Coming:
 
 
 def make_room(folder: Path) -> Path:
-    """The folder below `folder` for what is coming, emptied: what a killed market was
-    receiving is of no use. Raises StateError where it cannot be had."""
+    """The folder below `folder` for what is coming. What a killed process was receiving is of
+    no use and removed; other processes lock what they receive. Raises StateError where the
+    folder cannot be had."""
     coming = folder / "coming"
     try:
         coming.mkdir(parents=True, exist_ok=True, mode=0o700)
         for left in coming.iterdir():
-            left.unlink()
+            with contextlib.suppress(FileNotFoundError, BlockingIOError), left.open("rb") as file:
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                left.unlink()
     except OSError as error:
         raise StateError(
             "The market's blobs cannot be kept", detail=f"{folder}: {error}"

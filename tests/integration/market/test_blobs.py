@@ -150,6 +150,22 @@ def test_a_sender_that_breaks_off_leaves_nothing_behind(opened, tmp_path):
     assert not [path for path in tmp_path.rglob("*") if path.is_file()]
 
 
+def test_a_process_that_begins_leaves_alone_what_another_one_receives(opened):
+    async def check():
+        blobs = opened()
+
+        async def slow():
+            yield b"one half"
+            opened()
+            yield b" and the other"
+
+        digest = digest_of(b"one half and the other")
+        await blobs.put(digest, slow())
+        assert await read(blobs, digest) == b"one half and the other"
+
+    asyncio.run(check())
+
+
 def test_only_small_blobs_travel_inside_a_lease_and_they_are_remembered(opened):
     async def check():
         first, small, large = opened(), b"s" * INLINE_INPUT_BYTES, b"l" * (INLINE_INPUT_BYTES + 1)

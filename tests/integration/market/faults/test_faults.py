@@ -13,6 +13,7 @@ import pytest
 
 from tests.integration.market.faults.disasters import Server
 from tests.integration.market.faults.world import World
+from tests.postgres import server
 
 pytestmark = pytest.mark.timeout(400)
 
@@ -23,6 +24,14 @@ def test_one_process_on_sqlite(tmp_path, capsys):
     data = tmp_path / "data"
     with _servers((data, _OPTIONS)) as servers:
         _endure(World(servers, None, capsys), "--data", str(data))
+
+
+def test_two_processes_on_postgresql(tmp_path, capsys):
+    with server(tmp_path / "postgres", fsync=True) as database, database.database() as url:
+        options = (*_OPTIONS, "--database", url)
+        data = tmp_path / "data"
+        with _servers((data, options), (data, options)) as servers:
+            _endure(World(servers, database, capsys), "--database", url)
 
 
 def _endure(world: World, *where: str) -> None:
