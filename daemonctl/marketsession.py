@@ -64,6 +64,11 @@ class MarketSession:
         response = self._request("POST", path, data=data, answer_s=answer_s, stream=True)
         return self._decode(response, answer)
 
+    def put(self, path: str, message: msgspec.Struct, answer: type[_T]) -> _T:
+        """Put a message in the place of what was there; the message that answers it."""
+        data = msgspec.json.encode(message)
+        return self._decode(self._request("PUT", path, data=data, stream=True), answer)
+
     def blob(self, digest: str) -> bytes:
         """The bytes with this SHA-256. They are checked, as a market may be wrong or worse."""
         data = self._content(self._request("GET", f"/v1/blobs/{digest}", stream=True))

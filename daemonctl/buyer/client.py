@@ -11,8 +11,10 @@ from daemonctl.market.wire import (
     AccountInfo,
     ComputationCreated,
     ComputationInfo,
+    Computations,
     MarketInfo,
     NewAccount,
+    NewBudget,
     NewComputation,
     ResultPage,
 )
@@ -72,6 +74,10 @@ class BuyerClient:
         """Publish a computation; repeating it with the same key changes nothing."""
         return self._session.post("/v1/computations", order, ComputationCreated)
 
+    def computations(self) -> Computations:
+        """All that this account submitted, the newest first."""
+        return self._session.get("/v1/computations", Computations)
+
     def info(self, computation: str) -> ComputationInfo:
         """How far it is."""
         return self._session.get(f"/v1/computations/{quote(computation, safe='')}", ComputationInfo)
@@ -88,3 +94,9 @@ class BuyerClient:
         """End it; what is not spent of the escrow comes back."""
         path = f"/v1/computations/{quote(computation, safe='')}/cancel"
         return self._session.post(path, None, ComputationInfo)
+
+    def set_budget(self, computation: str, budget: int) -> ComputationInfo:
+        """Hold `budget` micro-coins for what is still open of it; one that was halted because
+        its price had outgrown what was held goes on."""
+        path = f"/v1/computations/{quote(computation, safe='')}/budget"
+        return self._session.put(path, NewBudget(budget), ComputationInfo)

@@ -36,7 +36,10 @@ class Terms:
 
     module: path of the .wasm. patterns: of the inputs' files. args: argv[1:] of every job.
     bid: micro-coins per reference core-hour. quorum: replicas that must agree.
-    work_ms: of one job, where it need not be measured; 0 = measure.
+    work_ms: of one job, where it need not be measured; 0 = measure. budget: micro-coins to hold
+    at most, so that the price can follow what hosts need; 0 = just what it costs. expires_in_s:
+    after so long what is still open is given up; 0 = never. adaptive: hosts that have earned
+    trust may compute jobs alone. public: anyone may see its results.
     """
 
     module: Path
@@ -47,6 +50,11 @@ class Terms:
     quorum: int = 2
     memory_bytes: int = 512 * 1024 * 1024
     work_ms: int = 0
+    budget: int = 0
+    expires_in_s: float = 0.0
+    adaptive: bool = False
+    description: str = ""
+    public: bool = False
 
 
 @dataclass(frozen=True)
@@ -68,9 +76,14 @@ class Plan:
         return max(1, (2 * self.order.bid * self.order.work_ms + hour_ms) // (2 * hour_ms))
 
     @property
-    def escrow(self) -> int:
-        """Micro-coins for all replicas of all jobs."""
+    def cost(self) -> int:
+        """Micro-coins for all replicas of all jobs, at the stated work."""
         return self.price * len(self.inputs) * self.order.quorum
+
+    @property
+    def escrow(self) -> int:
+        """Micro-coins that are held for it."""
+        return max(self.cost, self.order.budget)
 
 
 class Watcher(Protocol):
@@ -89,7 +102,7 @@ class Watcher(Protocol):
 def plan(terms: Terms, watcher: Watcher, kept: SpeedFile | None = None) -> Plan:
     """Read the files and measure the work. kept: where this machine's speed may be known.
 
-    Raises UsageError, InputError, KernelUnfit, …
+    Raises UsageError, InputError, KernelUnfit, …; AccountError where its budget is too low.
     """
     module = files_of.read_module(terms.module)
     inputs = tuple(files_of.read_inputs(files_of.find(terms.patterns)))
@@ -109,8 +122,20 @@ def plan(terms: Terms, watcher: Watcher, kept: SpeedFile | None = None) -> Plan:
         quorum=terms.quorum,
         args=terms.args,
         memory_bytes=terms.memory_bytes,
+        adaptive=terms.adaptive,
+        expires_in_s=terms.expires_in_s,
+        budget=terms.budget,
+        description=terms.description,
+        public=terms.public,
     )
-    return Plan(order, module, inputs, measured)
+    made = Plan(order, module, inputs, measured)
+    if 0 < terms.budget < made.cost:
+        raise AccountError(
+            "The budget does not suffice for this computation",
+            detail=f"It needs {coins.show(made.cost)}, the budget is {coins.show(terms.budget)}.",
+            hint="Give a larger --budget or none; or take fewer inputs, a lower --bid or --quorum.",
+        )
+    return made
 
 
 def check_balance(client: BuyerClient, plan: Plan) -> int:

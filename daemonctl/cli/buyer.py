@@ -38,7 +38,13 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     )
     results.add_argument("computation", metavar="ID", help="as submit told it")
     _add_collecting(results)
-    results.add_argument("--cancel", action="store_true", help="end it; unspent escrow comes back")
+    change = results.add_mutually_exclusive_group()
+    change.add_argument("--cancel", action="store_true", help="end it; unspent escrow comes back")
+    change.add_argument(
+        "--budget",
+        metavar="COINS",
+        help="hold so many CPUCoins for what is still open; what was halted for its price goes on",
+    )
 
 
 def _add_submit(submit: argparse.ArgumentParser) -> None:
@@ -74,8 +80,30 @@ def _add_submit(submit: argparse.ArgumentParser) -> None:
         metavar="S",
         help="reference core-seconds of one job; do not run a sample here",
     )
+    _add_terms(submit)
     submit.add_argument("-y", "--yes", action="store_true", help="do not ask before paying")
     _add_collecting(submit)
+
+
+def _add_terms(submit: argparse.ArgumentParser) -> None:
+    submit.add_argument(
+        "--budget",
+        metavar="COINS",
+        help="hold so many CPUCoins: hosts may then need more work than the sample, and be paid "
+        "for it, up to that (default: just what it costs)",
+    )
+    submit.add_argument(
+        "--expires",
+        metavar="TIME",
+        help="give up what is not done after 12h, 7d, …; what was not spent comes back",
+    )
+    submit.add_argument(
+        "--adaptive",
+        action="store_true",
+        help="machines that proved right many times may compute a job alone; they are spot-checked",
+    )
+    submit.add_argument("--description", default="", metavar="TEXT", help="for those who compute")
+    submit.add_argument("--public", action="store_true", help="let anyone see the results")
 
 
 def _add_collecting(parser: argparse.ArgumentParser) -> None:
@@ -135,6 +163,7 @@ def _submit(arguments: argparse.Namespace) -> int:
 def _terms(arguments: argparse.Namespace) -> Terms:
     from daemonctl import coins
     from daemonctl.buyer.submit import Terms
+    from daemonctl.cli.times import span_s
     from daemonctl.errors import UsageError
     from daemonctl.market.wire import MAX_QUORUM
 
@@ -157,7 +186,21 @@ def _terms(arguments: argparse.Namespace) -> Terms:
         quorum=arguments.quorum,
         memory_bytes=arguments.memory * 1024 * 1024,
         work_ms=max(1, round(arguments.work * 1000)) if arguments.work else 0,
+        budget=_budget(arguments),
+        expires_in_s=float(span_s(arguments.expires)) if arguments.expires else 0.0,
+        adaptive=arguments.adaptive,
+        description=arguments.description,
+        public=arguments.public,
     )
+
+
+def _budget(arguments: argparse.Namespace) -> int:
+    """Micro-coins; 0 where none was given."""
+    from daemonctl import coins
+
+    if not arguments.budget:
+        return 0
+    return value_of("--budget", coins.parse, arguments.budget)
 
 
 def _agrees(plan: Plan) -> bool:
@@ -172,6 +215,7 @@ def _agrees(plan: Plan) -> bool:
 def _results(arguments: argparse.Namespace) -> int:
     from daemonctl.buyer import accounts, record
 
+    budget = _budget(arguments)
     paths, vault = find(arguments)
     known = record.load(paths, arguments.computation)
     market = arguments.market or (known.market if known else None)
@@ -181,6 +225,8 @@ def _results(arguments: argparse.Namespace) -> int:
     ):
         if arguments.cancel:
             shown.info(client.cancel(arguments.computation))
+        elif budget:
+            shown.info(client.set_budget(arguments.computation, budget))
         names = known.names if known else ()
         return _collect(
             arguments, client, arguments.computation, names, shown, watch=arguments.watch

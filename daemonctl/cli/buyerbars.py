@@ -73,6 +73,7 @@ class Bars(View):
         """The jobs' bar."""
         self._bars.start()
         self._silent = False
+        self._tell_halt(info)
         note = running(info)
         if info.failed:
             note += f", {info.failed} failed"

@@ -13,7 +13,12 @@ from daemonctl.buyer.inputs import Input
 from daemonctl.buyer.submit import Plan
 from daemonctl.cli.printable import printable
 from daemonctl.errors import MarketUnreachable
-from daemonctl.market.wire import ComputationCreated, ComputationInfo, JobResult
+from daemonctl.market.wire import (
+    ComputationCreated,
+    ComputationInfo,
+    ComputationState,
+    JobResult,
+)
 from daemonctl.model import Outcome
 
 EVERY_S = 10.0
@@ -41,6 +46,7 @@ class View:
         self._told_at = float("-inf")
         self._told = ""
         self._silent = False
+        self._halted = ""
         self._began: tuple[float, int] | None = None
 
     def say(self, text: str) -> None:
@@ -79,6 +85,7 @@ class View:
     def info(self, info: ComputationInfo) -> None:
         """How far the computation is."""
         self._silent = False
+        self._tell_halt(info)
         settled = info.confirmed + info.failed
         now = time.monotonic()
         if self._began is None:
@@ -112,6 +119,18 @@ class View:
         if tally.failed:
             text += f", {count(tally.failed, 'job')} failed (unpaid)"
         self.say(text + ("." if tally.finished else "; more will follow."))
+
+    def _tell_halt(self, info: ComputationInfo) -> None:
+        if info.halted == self._halted:
+            return
+        if not info.halted:
+            self.say("It goes on.")
+        elif info.state is ComputationState.OPEN:
+            self.say(f"HALTED: {printable(info.halted)}")
+            self.say(f"To end it: cpushare results {printable(info.computation)} --cancel")
+        else:
+            self.say(f"Ended: {printable(info.halted)}")
+        self._halted = info.halted
 
     def _left_s(self, now: float, settled: int, jobs: int) -> float:
         began, before = self._began or (now, settled)

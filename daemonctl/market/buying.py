@@ -8,6 +8,7 @@ import time
 
 from daemonctl.errors import MarketRefused
 from daemonctl.market import checks, ledger
+from daemonctl.market.current import waited
 from daemonctl.market.engine import Engine
 from daemonctl.market.store.interface import News, Submission
 from daemonctl.market.wire import (
@@ -63,8 +64,10 @@ class Buying:
                 left = end - time.monotonic()
                 if page.results or page.finished or left <= 0 or self._engine.waiting.closed:
                     return ResultPage(page.results, page.next, page.finished)
+                began = time.monotonic()
                 with contextlib.suppress(TimeoutError):
                     await asyncio.wait_for(bell.wait(), left)
+                waited(time.monotonic() - began)
                 bell.clear()
 
     async def cancel(self, account: int, computation: str) -> ComputationInfo:

@@ -20,6 +20,7 @@ from daemonctl.market.wire import (
     MAX_SYNC_LEASES,
     Finished,
     NewAccount,
+    NewBudget,
     NewComputation,
     NewHost,
     SyncRequest,
@@ -31,7 +32,10 @@ _LAST = 2**53 - 1
 _LAST_LEASE = 2**63 - 1
 _WORDS = 200
 _DETAIL = 1024
+_DESCRIPTION = 2000
 _ARGS_BYTES = 64 * 1024
+_LEAST_S = 60.0
+_MOST_S = 10 * 366 * 86400.0
 _MAX_ORDERS = 4096
 _MAX_HOLDS = 4096
 _MAX_MEMORY = 4 * 1024**3
@@ -79,11 +83,20 @@ def check_computation(said: NewComputation) -> None:
     _range(said.quorum, 1, MAX_QUORUM, "$.quorum")
     _range(said.memory_bytes, 64 * 1024, _MAX_MEMORY, "$.memory_bytes")
     _range(said.output_bytes, 1, MAX_BLOB_BYTES, "$.output_bytes")
+    _range(said.budget, 0, _LAST, "$.budget", "micro-coins")
+    if said.expires_in_s and not _LEAST_S <= said.expires_in_s <= _MOST_S:
+        raise wrong("$.expires_in_s", f"Expected 0, or {_LEAST_S:.0f} to {_MOST_S:.0f} seconds")
+    _text(said.description, "$.description", most=_DESCRIPTION)
     # As in argv, each ends with a zero byte: empty ones are not for nothing.
     size = sum(len(arg.encode()) + 1 for arg in said.args)
     _range(size, 0, _ARGS_BYTES, "$.args", "bytes")
     for place, arg in enumerate(said.args):
         _no_zero(arg, f"$.args[{place}]")
+
+
+def check_budget(said: NewBudget) -> None:
+    """Raises MarketRefused (400) for a budget that cannot be."""
+    _range(said.budget, 1, _LAST, "$.budget", "micro-coins")
 
 
 def terms_hash(said: NewComputation) -> bytes:
@@ -172,9 +185,9 @@ def _range(value: int, least: int, most: int, path: str, unit: str = "") -> None
         raise wrong(path, f"Expected {least} to {most} {unit}".rstrip() + f", not {value}")
 
 
-def _text(text: str, path: str, *, least: int = 0) -> None:
-    if not least <= len(text) <= _WORDS:
-        raise wrong(path, f"Expected {least} to {_WORDS} characters")
+def _text(text: str, path: str, *, least: int = 0, most: int = _WORDS) -> None:
+    if not least <= len(text) <= most:
+        raise wrong(path, f"Expected {least} to {most} characters")
     _no_zero(text, path)
 
 

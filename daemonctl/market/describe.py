@@ -18,6 +18,7 @@ _TAKES: dict[Who, list[_Json]] = {
     Who.ACCOUNT: [{"account": []}],
     Who.BUYER: [{"account": []}],
     Who.EITHER: [{"host": []}, {"account": []}],
+    Who.OPERATOR: [{"operator": []}],
 }
 _REFUSES = {
     400: "The request cannot be used; the field that is wrong is named.",
@@ -61,7 +62,7 @@ def describe(rows: Endpoints, name: str) -> bytes:
                 "schemas": parts,
                 "securitySchemes": {
                     who: {"type": "http", "scheme": "bearer", "description": f"The {who}'s token."}
-                    for who in ("account", "host")
+                    for who in ("account", "host", "operator")
                 },
             },
         }

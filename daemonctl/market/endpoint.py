@@ -26,6 +26,8 @@ class Who(enum.Enum):
     ACCOUNT = "an account"
     EITHER = "a host or an account"
     BUYER = "the account whose computation it is"
+    OPERATOR = "the operator"
+    """With a token of its own, which `call` looks at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,9 @@ class Endpoint(Generic[_T]):
             found |= {400, 413}
         if self.query:
             found.add(400)
-        if self.who is not Who.ANYONE:
+        if self.who is Who.OPERATOR:
+            found.add(401)
+        elif self.who is not Who.ANYONE:
             found |= {401, 403}
         if self.who is Who.BUYER:
             found.add(404)

@@ -15,6 +15,7 @@ from typing import ParamSpec, TypeVar
 from daemonctl.errors import StateError
 from daemonctl.files import Lock
 from daemonctl.market.blobs import open_blobs
+from daemonctl.market.figures import Figures
 from daemonctl.market.settings import Settings
 from daemonctl.market.store.interface import Store
 from daemonctl.market.store.sqlite import SqliteStore
@@ -38,6 +39,7 @@ class Engine:
     ) -> None:
         self.settings = settings
         self.waiting = Waiting()
+        self.figures = Figures()
         self._lock = None if settings.database else _alone(data)
         try:
             self.blobs = open_blobs(settings.blobs, data / "blobs")

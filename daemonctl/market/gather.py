@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections import deque
 from collections.abc import Callable, Sequence
 from concurrent.futures import Executor
@@ -21,7 +22,8 @@ class Gatherer(Generic[_Q, _A]):
     """Runs `run` in `executor` with all that waits, at most `cap` at a time, one group after
     the other. `run` answers in order; all of a group's changes are one transaction.
 
-    limit: waiting requests beyond which more are refused with 503. Used in one event loop.
+    limit: waiting requests beyond which more are refused with 503. measure: is told the size of
+    each group and the seconds that it took. Used in one event loop.
     """
 
     def __init__(
@@ -31,11 +33,13 @@ class Gatherer(Generic[_Q, _A]):
         *,
         cap: int,
         limit: int,
+        measure: Callable[[int, float], None] = lambda _size, _seconds: None,
     ) -> None:
         self._run = run
         self._executor = executor
         self._cap = cap
         self._limit = limit
+        self._measure = measure
         self._waiting: deque[tuple[_Q, asyncio.Future[_A]]] = deque()
         self._task: asyncio.Task[None] | None = None
 
@@ -52,6 +56,11 @@ class Gatherer(Generic[_Q, _A]):
             self._task = asyncio.create_task(self._work())
         return await future
 
+    @property
+    def waiting(self) -> int:
+        """Requests that wait for their group."""
+        return len(self._waiting)
+
     async def _work(self) -> None:
         while self._waiting:
             count = min(len(self._waiting), self._cap)
@@ -61,6 +70,7 @@ class Gatherer(Generic[_Q, _A]):
     async def _group(self, group: list[tuple[_Q, asyncio.Future[_A]]]) -> None:
         loop = asyncio.get_running_loop()
         requests = [request for request, _ in group]
+        began = time.perf_counter()
         try:
             answers = await loop.run_in_executor(self._executor, self._run, requests)
         except Exception as error:  # noqa: BLE001 - it is handed to whom it belongs
@@ -71,6 +81,7 @@ class Gatherer(Generic[_Q, _A]):
             elif not group[0][1].done():
                 group[0][1].set_exception(error)
             return
+        self._measure(len(group), time.perf_counter() - began)
         for (_, future), answer in zip(group, answers, strict=True):
             if not future.done():
                 future.set_result(answer)

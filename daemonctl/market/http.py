@@ -15,6 +15,7 @@ from starlette.routing import Route
 
 from daemonctl.errors import MarketRefused
 from daemonctl.market.blobs import too_large
+from daemonctl.market.current import current
 from daemonctl.market.endpoint import Asked, Endpoint, Query, Who
 from daemonctl.market.gather import BUSY_S
 from daemonctl.market.store.interface import Identity, Role
@@ -35,12 +36,6 @@ _SLOW_BODY = 256 * 1024
 
 _log = logging.getLogger(__name__)
 _encode = msgspec.json.Encoder().encode
-_BROKEN = _encode(
-    Refusal(
-        "The market made a mistake",
-        hint="Try again later; its operator finds the cause in its log.",
-    )
-)
 
 
 def answer(message: msgspec.Struct, status: int = 200) -> Response:
@@ -117,9 +112,18 @@ def _speaking(call: _Call) -> _Call:
         except Exception:  # noqa: BLE001 - the edge: one broken request must not end others
             # The path is a stranger's: its line breaks must not make lines of the log.
             _log.exception("%s %r failed", request.method, request.url.path)
-            return Response(_BROKEN, 500, media_type="application/json")
+            return answer(_broken(), 500)
 
     return spoken
+
+
+def _broken() -> Refusal:
+    asked = current.get()
+    return Refusal(
+        "The market made a mistake",
+        f"request {asked.id}" if asked else "",
+        "Try again later; its operator finds the cause in its log.",
+    )
 
 
 async def not_served(request: Request, error: Exception) -> Response:

@@ -7,6 +7,7 @@ import time
 from collections.abc import Awaitable, Callable, Sequence
 
 from daemonctl.market import checks
+from daemonctl.market.current import waited
 from daemonctl.market.engine import Engine
 from daemonctl.market.gather import Gatherer
 from daemonctl.market.leasing import leases
@@ -24,7 +25,13 @@ class Selling:
             engine.writer,
             cap=engine.settings.gather,
             limit=engine.settings.queue,
+            measure=engine.figures.group,
         )
+
+    @property
+    def waiting(self) -> int:
+        """Syncs that wait for a transaction."""
+        return self._gatherer.waiting
 
     async def sync(
         self, host: int, said: SyncRequest, gone: Callable[[], Awaitable[object]]
@@ -69,6 +76,7 @@ class Selling:
 
     def _sync_group(self, batch: Sequence[HostSync]) -> list[tuple[SyncAnswer, News]]:
         answers, news = self._engine.store.sync(batch, self._engine.settings.lease_s)
+        self._engine.figures.leased(sum(len(answer.grants) for answer in answers))
         return [(answer, news) for answer in answers]
 
     async def _gather(self, request: HostSync) -> SyncAnswer:
@@ -105,7 +113,9 @@ def _says_something(answer: SyncAnswer) -> bool:
 
 async def _either(bell: asyncio.Event, hung_up: asyncio.Future[object], left: float) -> None:
     rung = asyncio.ensure_future(bell.wait())
+    began = time.monotonic()
     try:
         await asyncio.wait((rung, hung_up), timeout=left, return_when=asyncio.FIRST_COMPLETED)
     finally:
         rung.cancel()
+        waited(time.monotonic() - began)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-import ipaddress
+import contextlib
+import logging
 import signal
 import socket
+import ssl
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,22 +16,31 @@ from types import FrameType
 import uvicorn
 
 from daemonctl.errors import UsageError
-from daemonctl.market.app import create
+from daemonctl.market.app import create, create_private
 from daemonctl.market.heads import BoundedHeads
+from daemonctl.market.listening import BACKLOG, listen, url
+from daemonctl.market.notify import Notify
 from daemonctl.market.service import Market
 from daemonctl.market.settings import Settings
+from daemonctl.market.tls import Certificate
 
-_BACKLOG = 2048
 _KEEP_ALIVE_S = 75
-_DRAIN_S = 1
-"""How long a request in progress may take to end when the market stops."""
+_FINISH_S = 1
+"""How long a request in progress may take to end when the market stops, at least."""
+_TICK_S = 0.1
+
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
 class Serving:
     """data: the market's folder. host, port: where to listen; port 0 takes a free one.
 
-    insecure_http: tokens may travel unencrypted beyond this machine.
+    insecure_http: tokens may travel unencrypted beyond this machine. certificate: to speak
+    HTTPS with. proxies: addresses and networks whose word on who asks is taken.
+    metrics_port: of this machine, where health and figures are told to who asks; None = nowhere.
+    drain_s: how long it goes on answering after it is told to stop, while it says that it is
+    not ready. access: whether every request is a line of the log.
     """
 
     data: Path
@@ -37,100 +48,148 @@ class Serving:
     port: int = 8470
     insecure_http: bool = False
     settings: Settings = field(default_factory=Settings)
+    certificate: Certificate | None = None
+    proxies: tuple[str, ...] = ()
+    metrics_port: int | None = None
+    drain_s: float = 0.0
+    access: bool = False
 
 
 def serve(serving: Serving, ready: Callable[[str], None]) -> None:
     """Serve until SIGTERM or SIGINT; `ready` is told the URL once requests are answered.
 
-    Long polls are answered at once when it stops, so it ends within two seconds.
+    Long polls are answered at once when it stops, so it ends within two seconds of `drain_s`.
+    SIGHUP shows the certificate that its files hold by then.
     Raises UsageError for an address that cannot be used, StateError for the folder.
     """
-    sock = _listen(serving)
-    try:
-        app = create(serving.data, serving.settings)
-        config = uvicorn.Config(
-            app,
-            loop="uvloop",
-            http=BoundedHeads,
-            ws="none",
-            lifespan="on",
-            log_config=None,
-            log_level="warning",
-            access_log=False,
-            server_header=False,
-            proxy_headers=False,
-            timeout_keep_alive=_KEEP_ALIVE_S,
-            timeout_graceful_shutdown=_DRAIN_S,
-            backlog=_BACKLOG,
+    context = serving.certificate.context() if serving.certificate else None
+    with contextlib.ExitStack() as stack:
+        sock = stack.enter_context(
+            listen(
+                serving.host,
+                serving.port,
+                plain=context is None,
+                insecure_http=serving.insecure_http,
+            )
         )
-        server = _Server(config, app.state.market, lambda: ready(_url(serving.host, sock)))
+        private = None
+        if serving.metrics_port is not None:
+            private = listen("127.0.0.1", serving.metrics_port, plain=True)
+            stack.enter_context(private)
+        scheme = "http" if context is None else "https"
+        where = url(scheme, serving.host, sock)
+        server = _Server(serving, context, private, lambda: ready(where))
         # uvicorn raises the signal again when it has stopped: to have been told to stop is no
         # failure, so what then finds it does nothing.
-        before = {n: signal.signal(n, _nothing) for n in (signal.SIGTERM, signal.SIGINT)}
+        numbers = (signal.SIGTERM, signal.SIGINT)
+        before = {number: signal.signal(number, _nothing) for number in numbers}
         try:
             server.run(sockets=[sock])
         finally:
             for number, handler in before.items():
                 signal.signal(number, handler)
-    finally:
-        sock.close()
 
 
 class _Server(uvicorn.Server):
     """uvicorn, telling when it is ready and ending long polls when it stops."""
 
-    def __init__(self, config: uvicorn.Config, market: Market, ready: Callable[[], None]) -> None:
-        super().__init__(config)
-        self._market = market
+    def __init__(
+        self,
+        serving: Serving,
+        context: ssl.SSLContext | None,
+        private: socket.socket | None,
+        ready: Callable[[], None],
+    ) -> None:
+        app = create(serving.data, serving.settings, access=serving.access)
+        super().__init__(_config(serving, app))
+        self.config.load()
+        self.config.ssl = context
+        self._serving = serving
+        self._market: Market = app.state.market
+        self._private = private
         self._ready = ready
+        self._notify = Notify()
+        self._pulse: asyncio.Task[None] | None = None
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
-        if self.started:
-            self._ready()
+        if not self.started:
+            return
+        loop = asyncio.get_running_loop()
+        if self._private is not None:
+            config = uvicorn.Config(
+                create_private(self._market),
+                http=BoundedHeads,
+                ws="none",
+                lifespan="off",
+                log_config=None,
+                access_log=False,
+                server_header=False,
+                proxy_headers=False,
+            )
+            config.load()
+            self.servers.append(
+                await loop.create_server(
+                    lambda: BoundedHeads(config, self.server_state, {}), sock=self._private
+                )
+            )
+        if self._serving.certificate is not None:
+            loop.add_signal_handler(signal.SIGHUP, self._renew)
+        if self._notify.watchdog_s:
+            self._pulse = asyncio.create_task(self._live())
+        self._ready()
+        self._notify.ready("answering requests")
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        self._notify.stopping()
+        self._market.drain()
+        end = asyncio.get_running_loop().time() + self._serving.drain_s
+        # Who asks whether it is ready has this long to send others elsewhere.
+        while asyncio.get_running_loop().time() < end and not self.force_exit:
+            await asyncio.sleep(_TICK_S)
         self._market.stop_waiting()
         # The polls' answers are under way before their connections are told to close.
         await asyncio.sleep(0)
         await super().shutdown(sockets)
+        if self._pulse is not None:
+            self._pulse.cancel()
+
+    def _renew(self) -> None:
+        """Show the certificate that the files hold now."""
+        certificate, context = self._serving.certificate, self.config.ssl
+        if certificate is None or context is None:
+            return
+        try:
+            certificate.renew(context)
+            _log.info("the certificate was read again")
+        except UsageError as error:
+            _log.error("the certificate stays as it was: %s", error)
+
+    async def _live(self) -> None:
+        """Tell the watchdog that requests are being answered: this loop runs."""
+        while True:
+            self._notify.alive()
+            await asyncio.sleep(self._notify.watchdog_s / 3)
+
+
+def _config(serving: Serving, app: Callable[..., object]) -> uvicorn.Config:
+    return uvicorn.Config(
+        app,
+        loop="uvloop",
+        http=BoundedHeads,
+        ws="none",
+        lifespan="on",
+        log_config=None,
+        log_level="warning",
+        access_log=False,
+        server_header=False,
+        proxy_headers=bool(serving.proxies),
+        forwarded_allow_ips=list(serving.proxies),
+        timeout_keep_alive=_KEEP_ALIVE_S,
+        timeout_graceful_shutdown=max(_FINISH_S, round(serving.drain_s)),
+        backlog=BACKLOG,
+    )
 
 
 def _nothing(_number: int, _frame: FrameType | None) -> None:
     """A signal that has done its work."""
-
-
-def _listen(serving: Serving) -> socket.socket:
-    """A listening socket; raises UsageError where the address cannot be had."""
-    try:
-        family, _, _, _, address = socket.getaddrinfo(
-            serving.host, serving.port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
-        )[0]
-        if not serving.insecure_http and not ipaddress.ip_address(address[0]).is_loopback:
-            raise UsageError(
-                "Plain HTTP is for this machine alone",
-                detail=f"{serving.host} can be reached from elsewhere, and tokens would travel"
-                " where others can read them",
-                hint="Listen on 127.0.0.1 behind a proxy that speaks HTTPS, or say"
-                " --insecure-http on a network that you trust.",
-            )
-        sock = socket.socket(family, socket.SOCK_STREAM)
-        try:
-            sock.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            sock.bind(address)
-            sock.listen(_BACKLOG)
-        except OSError:
-            sock.close()
-            raise
-    except (OSError, OverflowError) as error:
-        raise UsageError(
-            "The market cannot listen there",
-            detail=f"{serving.host} port {serving.port}: {error}",
-            hint="Choose another --port, or stop what listens there.",
-        ) from error
-    return sock
-
-
-def _url(host: str, sock: socket.socket) -> str:
-    name = f"[{host}]" if ":" in host else host
-    return f"http://{name}:{sock.getsockname()[1]}"

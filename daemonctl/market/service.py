@@ -33,6 +33,7 @@ _KNOWN = 100_000
 _LOOK_S = 5.0
 """At least so often: `store.sql.presence` counts on it."""
 _LEAST_S = 0.05
+_ANSWER_S = 5.0
 _NOBODY = MarketRefused(
     "This needs a valid token",
     status=401,
@@ -52,10 +53,19 @@ class Market:
         self, data: Path, settings: Settings, clock: Callable[[], float] | None = None
     ) -> None:
         self._engine = Engine(data, settings, clock)
+        self.settings = settings
+        self.figures = self._engine.figures
         self.blobs = self._engine.blobs
         self.selling = Selling(self._engine)
         self.buying = Buying(self._engine)
         self._known: dict[bytes, Identity] = {}
+        self._broken = ""
+        self.draining = False
+        self.figures.watch(
+            lambda: self.selling.waiting,
+            lambda: self._engine.waiting.open,
+            lambda: self.draining,
+        )
 
     @contextlib.asynccontextmanager
     async def running(self) -> AsyncIterator[None]:
@@ -87,9 +97,30 @@ class Market:
         """What it runs on."""
         return self._engine
 
+    def drain(self) -> None:
+        """Say from now on that others shall be asked: the market is about to stop."""
+        self.draining = True
+
     def stop_waiting(self) -> None:
-        """Answer every long poll now: the market is about to stop."""
+        """Answer every long poll now: the market stops."""
+        self.draining = True
         self._engine.waiting.close()
+
+    async def unready(self) -> str:
+        """Why this market should not be asked at present; "" = it may be."""
+        if self.draining:
+            return "it is about to stop"
+        if self._broken:
+            return self._broken
+        try:
+            async with asyncio.timeout(_ANSWER_S):
+                await self._engine.read(self._engine.store.identify, b"")
+        except TimeoutError:
+            return f"its database has not answered for {_ANSWER_S:g} seconds"
+        except Exception:  # noqa: BLE001 - whatever it is, it is no market to be asked
+            _log.exception("the database could not be asked")
+            return "its database cannot be asked"
+        return ""
 
     def info(self) -> MarketInfo:
         """What this market says of itself."""
@@ -150,6 +181,8 @@ class Market:
             try:
                 news, next_s = await engine.write(engine.store.expire)
                 engine.waiting.tell(news)
+                self._broken = ""
             except Exception:  # noqa: BLE001 - the edge: a full disk must not end it for good
                 _log.exception("leases could not expire")
+                self._broken = "its database cannot be written"
             await asyncio.sleep(max(_LEAST_S, min(next_s, engine.settings.lease_s, _LOOK_S)))

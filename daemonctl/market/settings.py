@@ -20,6 +20,7 @@ class Settings:
     blobs: an `s3://` URL; "" = in the market's folder.
     database: address of a PostgreSQL database that any number of processes serve together; "" =
     SQLite in the market's folder, served by one.
+    metrics_token: opens /metrics to who has it; "" = to nobody.
     """
 
     name: str = "CPUShare market"
@@ -29,3 +30,4 @@ class Settings:
     queue: int = 2000
     blobs: str = ""
     database: str = field(default="", repr=False)
+    metrics_token: str = field(default="", repr=False)

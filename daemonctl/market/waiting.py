@@ -75,6 +75,12 @@ class Waiting:
             bell.dismissed = True
             bell.set()
 
+    @property
+    def open(self) -> int:
+        """Long polls that wait."""
+        bells = (*self._hosts.values(), *self._computations.values())
+        return sum(map(len, bells))
+
     def close(self) -> None:
         """Nobody waits any more: the market is about to stop."""
         self.closed = True

@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 import argparse
+import ipaddress
 import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from daemonctl.cli.market.amounts import coins, seconds
 from daemonctl.cli.market.opening import data_folder
 from daemonctl.errors import UsageError
 from daemonctl.model import MICRO
+
+if TYPE_CHECKING:
+    from daemonctl.market.tls import Certificate
+
+_LONGEST_TOKEN = 4096
+_SHORTEST_TOKEN = 16
 
 
 def add(
@@ -24,13 +33,13 @@ def add(
     _storing(serve)
     _listening(serve)
     _terms(serve)
+    _operating(serve)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Serve; 0 once it has ended as it was told."""
-    import logging
-
     try:
+        from daemonctl.market.logs import LogKind, set_up
         from daemonctl.market.server import Serving, serve
     except ModuleNotFoundError as error:
         raise UsageError(
@@ -40,18 +49,28 @@ def run(arguments: argparse.Namespace) -> int:
         ) from error
     from daemonctl.market.settings import Settings
 
-    logging.basicConfig(
-        level=logging.INFO, format="%(asctime)s %(levelname)s %(message)s", stream=sys.stderr
-    )
+    set_up(LogKind(arguments.log))
     settings = Settings(
         arguments.name,
         arguments.welcome_grant,
         arguments.lease_time,
         database=arguments.database or "",
         blobs=arguments.blobs,
+        metrics_token=_token(arguments.metrics_token_file),
     )
-    data = data_folder(arguments)
-    serve(Serving(data, arguments.host, arguments.port, arguments.insecure_http, settings), _ready)
+    serving = Serving(
+        data_folder(arguments),
+        arguments.host,
+        arguments.port,
+        arguments.insecure_http,
+        settings,
+        certificate=_certificate(arguments),
+        proxies=tuple(arguments.trusted_proxy),
+        metrics_port=arguments.metrics_port,
+        drain_s=arguments.drain,
+        access=arguments.access_log,
+    )
+    serve(serving, _ready)
     return 0
 
 
@@ -80,6 +99,23 @@ def _listening(serve: argparse.ArgumentParser) -> None:
         action="store_true",
         help="listen beyond this machine without encryption: tokens can be read on the way",
     )
+    group.add_argument(
+        "--tls-cert",
+        type=Path,
+        metavar="FILE",
+        help="speak HTTPS with this certificate and its chain (PEM); read again at SIGHUP",
+    )
+    group.add_argument(
+        "--tls-key", type=Path, metavar="FILE", help="the certificate's private key (PEM)"
+    )
+    group.add_argument(
+        "--trusted-proxy",
+        type=_network,
+        action="append",
+        default=[],
+        metavar="ADDRESS",
+        help="take this proxy's or network's word (X-Forwarded-For) on who asks; may be repeated",
+    )
 
 
 def _terms(serve: argparse.ArgumentParser) -> None:
@@ -100,6 +136,81 @@ def _terms(serve: argparse.ArgumentParser) -> None:
         metavar="SECONDS",
         help="how long a host may hold a job without renewing; default: 600",
     )
+
+
+def _operating(serve: argparse.ArgumentParser) -> None:
+    group = serve.add_argument_group("how it is operated")
+    group.add_argument(
+        "--log",
+        choices=("text", "json"),
+        default="text",
+        help="what the log's lines look like; default: %(default)s",
+    )
+    group.add_argument(
+        "--access-log", action="store_true", help="a line of the log for every request"
+    )
+    group.add_argument(
+        "--metrics-port",
+        type=int,
+        metavar="PORT",
+        help="tell health and figures to this machine there: /healthz, /readyz, /metrics",
+    )
+    group.add_argument(
+        "--metrics-token-file",
+        type=Path,
+        metavar="FILE",
+        help="tell figures at /metrics to who has the token in this file, too",
+    )
+    group.add_argument(
+        "--drain",
+        type=_drain,
+        default=0.0,
+        metavar="SECONDS",
+        help="when told to stop, go on for so long while /readyz says no; default: 0",
+    )
+
+
+def _certificate(arguments: argparse.Namespace) -> Certificate | None:
+    from daemonctl.market.tls import Certificate
+
+    if arguments.tls_cert is None and arguments.tls_key is None:
+        return None
+    if arguments.tls_cert is None or arguments.tls_key is None:
+        raise UsageError(
+            "A certificate and its key are given together",
+            detail=f"{'--tls-key' if arguments.tls_cert else '--tls-cert'} is missing",
+            hint="Name both files: --tls-cert FILE --tls-key FILE",
+        )
+    return Certificate(arguments.tls_cert, arguments.tls_key)
+
+
+def _token(path: Path | None) -> str:
+    """What opens /metrics; "" = nothing does."""
+    if path is None:
+        return ""
+    try:
+        with path.open("rb") as file:
+            token = file.read(_LONGEST_TOKEN).decode().strip()
+    except (OSError, UnicodeDecodeError) as error:
+        raise UsageError("The metrics' token cannot be read", detail=f"{path}: {error}") from error
+    if not token.isascii() or len(token) < _SHORTEST_TOKEN:
+        raise UsageError(
+            "The metrics' token is none",
+            detail=f"{path} has not {_SHORTEST_TOKEN} plain letters at least",
+            hint=f"Make one: openssl rand -hex 24 > {path}",
+        )
+    return token
+
+
+def _network(text: str) -> str:
+    try:
+        return str(ipaddress.ip_network(text))
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"{text!r} is no address or network") from error
+
+
+def _drain(text: str) -> float:
+    return 0.0 if text == "0" else seconds(text)
 
 
 def _ready(url: str) -> None:

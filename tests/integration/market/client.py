@@ -60,7 +60,7 @@ class MarketProcess:
             self.kill()
             raise AssertionError("the market was not ready in time")
         line = out.readline().decode()
-        assert line.startswith("CPUShare market ready at http://"), (line, self.log())
+        assert line.startswith("CPUShare market ready at http"), (line, self.log())
         return line.split()[-1]
 
     def log(self) -> str:

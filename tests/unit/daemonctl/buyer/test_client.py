@@ -15,7 +15,15 @@ import pytest
 from daemonctl import marketsession
 from daemonctl.buyer.client import BuyerClient
 from daemonctl.errors import MarketRefused, MarketUnreachable
-from daemonctl.market.wire import AccountInfo, NewComputation, Refusal, ResultPage
+from daemonctl.market.wire import (
+    AccountInfo,
+    ComputationInfo,
+    Computations,
+    ComputationState,
+    NewComputation,
+    Refusal,
+    ResultPage,
+)
 from daemonctl.marketsession import MarketSession
 
 
@@ -194,6 +202,17 @@ def test_an_id_stays_one_part_of_the_address(server: Server, client: BuyerClient
         ResultPage((), 3, finished=True),
     )
     assert client.results("a/..?b", 3, limit=7, wait_s=1.5).finished
+
+
+def test_a_budget_is_put_and_all_computations_are_listed(
+    server: Server, client: BuyerClient
+) -> None:
+    one = ComputationInfo("c1", "n", ComputationState.OPEN, 4, 0, 0, 0, 0, 2, 1, 0, 8, 0.0)
+    server.say("PUT", "/v1/computations/c1/budget", 200, one)
+    server.say("GET", "/v1/computations", 200, Computations((one,)))
+    assert client.set_budget("c1", 9) == one
+    assert client.computations() == Computations((one,))
+    assert msgspec.json.decode(server.seen[0][3]) == {"budget": 9}
 
 
 def test_a_market_that_is_away_is_told_with_its_address() -> None:

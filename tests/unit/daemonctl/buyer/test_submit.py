@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import hashlib
 from pathlib import Path
 
@@ -112,6 +113,14 @@ def test_the_cost_is_what_the_market_will_reckon(
     price = ledger.replica_price(bid, work_ms)
     assert plan.price == price
     assert plan.escrow == ledger.escrow_for(jobs, quorum, price)
+
+
+def test_a_budget_is_held_and_never_less_than_the_cost(terms: Terms) -> None:
+    plan = make(dataclasses.replace(terms, budget=20_000, expires_in_s=60.0, adaptive=True))
+    assert (plan.cost, plan.escrow) == (12_000, 20_000)
+    assert (plan.order.budget, plan.order.expires_in_s, plan.order.adaptive) == (20_000, 60.0, True)
+    with pytest.raises(AccountError, match=r"needs 0\.012, the budget is 0\.011999"):
+        make(dataclasses.replace(terms, budget=11_999))
 
 
 def test_each_blob_is_uploaded_once_and_before_the_order(terms: Terms, tmp_path: Path) -> None:

@@ -25,6 +25,8 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         (["--work", "0"], "A job's work"),
         (["--args", "'open"], "--args cannot be split"),
         (["--bid", "-1"], "--bid"),
+        (["--budget", "much"], "--budget: 'much' is not a plain decimal number"),
+        (["--expires", "soon"], "Not a length of time"),
         (["--bid", "cheap"], "--bid: 'cheap' is not a plain decimal number"),
         (["--market", "ftp://market.example.org"], "--market"),
         ([], "At which market?"),
@@ -42,6 +44,12 @@ def test_without_an_account_the_way_to_one_is_told(capsys: pytest.CaptureFixture
     market = "https://market.example.org"
     assert main(["submit", "job.wasm", "--inputs", "a", "--market", market]) == 1
     assert f"cpushare account create --market {market}" in capsys.readouterr().err
+
+
+def test_a_budget_and_an_end_are_not_asked_for_at_once(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["results", "c1", "--cancel", "--budget", "3"])
+    assert "not allowed with" in capsys.readouterr().err
 
 
 def test_an_id_that_is_none_is_code_2(capsys: pytest.CaptureFixture[str]) -> None:

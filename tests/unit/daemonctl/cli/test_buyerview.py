@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from daemonctl.buyer.collect import Tally
@@ -84,6 +85,23 @@ def test_on_a_terminal_bars_are_drawn_and_failures_still_told() -> None:
         assert words in text, words
     # What a stranger wrote steers no terminal; the bars alone do.
     assert "\x1b[2J" not in text
+
+
+@pytest.mark.parametrize("out", [io.StringIO(), Terminal()])
+def test_a_halt_is_told_once_with_its_reason_and_the_end_of_it_too(out: io.StringIO) -> None:
+    why = "Hosts need more\x1b[2J work than was stated."
+    halted = msgspec.structs.replace(info(1), halted=why)
+    with buyer.view(out) as view:
+        for one in (halted, halted, info(1), info(1)):
+            view.info(one)
+        ended = msgspec.structs.replace(halted, state=ComputationState.CANCELLED, halted="Too late")
+        view.info(ended)
+    text = out.getvalue()
+    told = "HALTED: Hosts need more\N{REPLACEMENT CHARACTER}[2J work than was stated.\n"
+    assert text.count(told) == 1
+    assert "To end it: cpushare results c1 --cancel\n" in text
+    assert text.count("It goes on.") == 1
+    assert "Ended: Too late\n" in text
 
 
 def test_every_outcome_has_words() -> None:

@@ -15,6 +15,7 @@ from daemonctl.market.wire import (
     Finished,
     Heartbeat,
     NewAccount,
+    NewBudget,
     NewComputation,
     NewHost,
     SyncRequest,
@@ -42,6 +43,14 @@ _HOST = NewHost("x86_64", 1, 1_000_000, "50")
         ({"quorum": 6}, "$.quorum"),
         ({"memory_bytes": 1}, "$.memory_bytes"),
         ({"output_bytes": 0}, "$.output_bytes"),
+        ({"budget": -1}, "$.budget"),
+        ({"budget": 2**53}, "$.budget"),
+        ({"expires_in_s": -1.0}, "$.expires_in_s"),
+        ({"expires_in_s": 59.9}, "$.expires_in_s"),
+        ({"expires_in_s": 1e10}, "$.expires_in_s"),
+        ({"expires_in_s": float("nan")}, "$.expires_in_s"),
+        ({"description": "x" * 2001}, "$.description"),
+        ({"description": "a\0b"}, "$.description"),
         ({"args": ("x" * 70_000,)}, "$.args"),
         ({"args": ("",) * 70_000}, "$.args"),
         ({"args": ("\N{EURO SIGN}" * 30_000,)}, "$.args"),
@@ -55,6 +64,13 @@ def test_a_buy_order_that_cannot_be_is_refused_by_its_field(change, path):
         checks.check_computation(msgspec.structs.replace(_ORDER, **change))
     assert refused.value.status == 400
     assert f"`{path}`" in refused.value.detail
+
+
+def test_a_budget_is_an_amount():
+    checks.check_budget(NewBudget(1))
+    for budget in (0, -1, 2**53):
+        with pytest.raises(MarketRefused, match="cannot be used"):
+            checks.check_budget(NewBudget(budget))
 
 
 @pytest.mark.parametrize(
