@@ -10,36 +10,25 @@ does not answer, and then nothing is known of what was asked: it may be asked ag
 from __future__ import annotations
 
 import abc
-import enum
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 import msgspec
 
 from daemonctl.market.listing import Beneficiary
+from daemonctl.market.store.callers import Identity as Identity
+from daemonctl.market.store.callers import News as News
+from daemonctl.market.store.callers import Role as Role
+from daemonctl.market.store.people import PeopleStore
 from daemonctl.market.store.site import SiteStore
 from daemonctl.market.wire import (
-    AccountInfo,
     ComputationInfo,
     JobResult,
     NewComputation,
     NewHost,
+    Notice,
     Settled,
 )
-
-
-class Role(enum.Enum):
-    """Whose token it is."""
-
-    ACCOUNT = "account"
-    HOST = "host"
-
-
-class Identity(NamedTuple):
-    """Who sent a request. number: the store's own number of the account or host."""
-
-    role: Role
-    number: int
 
 
 class Delivery(NamedTuple):
@@ -119,24 +108,7 @@ class SyncAnswer(NamedTuple):
     settled: tuple[Settled, ...]
     settled_upto: int
     unknown_accounts: tuple[str, ...]
-
-
-class News(msgspec.Struct):
-    """Who may be waiting for what a transaction brought about.
-
-    work: there are replicas to hand out that were not there before. hosts: have new verdicts.
-    computations: have newly settled jobs, or ended. everybody: whoever waits shall look.
-    tokens: some are not valid any more.
-    """
-
-    work: bool = False
-    hosts: set[int] = msgspec.field(default_factory=set)
-    computations: set[int] = msgspec.field(default_factory=set)
-    everybody: bool = False
-    tokens: bool = False
-
-    def __bool__(self) -> bool:
-        return bool(self.work or self.hosts or self.computations or self.everybody or self.tokens)
+    notices: tuple[Notice, ...] = ()
 
 
 class Submission(NamedTuple):
@@ -169,28 +141,12 @@ class Audit(NamedTuple):
     breaches: tuple[str, ...]
 
 
-class Store(SiteStore):
+class Store(PeopleStore, SiteStore):
     """Accounts, hosts, computations, leases and the ledger."""
-
-    @abc.abstractmethod
-    def add_account(self, account: str, name: str, token_hash: bytes, welcome: int) -> AccountInfo:
-        """Make an account; `welcome` micro-coins are issued to it."""
 
     @abc.abstractmethod
     def add_host(self, host: str, said: NewHost, token_hash: bytes) -> None:
         """Make a host known."""
-
-    @abc.abstractmethod
-    def identify(self, token_hash: bytes) -> Identity | None:
-        """Whose token this is; None if nobody's."""
-
-    @abc.abstractmethod
-    def account(self, number: int) -> AccountInfo:
-        """An account by the store's number of it."""
-
-    @abc.abstractmethod
-    def issue(self, account: str, amount: int) -> AccountInfo:
-        """The operator issues `amount` micro-coins to an account. 404 if there is none."""
 
     @abc.abstractmethod
     def set_public(self, account: str, public: bool, description: str | None = None) -> None:

@@ -47,9 +47,14 @@ class _Queued(NamedTuple):
     input: bytes
 
 
+def nothing(batch: Sequence[HostSync]) -> list[Given]:
+    """What syncs get of a market that hands out nothing."""
+    return [Given([], []) for _ in batch]
+
+
 def hand_out(work: Work, batch: Sequence[HostSync], deadline: float) -> list[Given]:
     """Give leases until `deadline` to those who wish for them, best-paying jobs first."""
-    given = [Given([], []) for _ in batch]
+    given = nothing(batch)
     if not any(sync.wishes for sync in batch):
         return given
     places: list[_Place] = []
@@ -90,7 +95,11 @@ def _gather(
     }
     names = {wish.account for sync in batch for wish in sync.wishes}
     accounts: dict[str, int] = dict(
-        work.tx.rows("SELECT a.key, a.id FROM NAMES(?) v JOIN account a ON a.key = v.value", names)
+        work.tx.rows(
+            "SELECT a.key, a.id FROM NAMES(?) v JOIN account a ON a.key = v.value"
+            " WHERE a.standing = 0",
+            names,
+        )
     )
     askers: list[Asker] = []
     for index, sync in enumerate(batch):

@@ -5,9 +5,10 @@ from __future__ import annotations
 from daemonctl.errors import MarketRefused
 from daemonctl.market import ledger
 from daemonctl.market.listing import Beneficiary
-from daemonctl.market.store.interface import Identity, Role
+from daemonctl.market.store.callers import Identity, News, Role
 from daemonctl.market.store.sql.books import open_book, post
 from daemonctl.market.store.sql.tx import Tx
+from daemonctl.market.store.states import Standing
 from daemonctl.market.wire import AccountInfo, NewHost
 
 
@@ -45,9 +46,10 @@ def add_host(tx: Tx, host: str, said: NewHost, token_hash: bytes) -> None:
 def identify(tx: Tx, token_hash: bytes) -> Identity | None:
     """Whose token it is."""
     for role, table in ((Role.HOST, "host"), (Role.ACCOUNT, "account")):
-        row = tx.row(f"SELECT id FROM {table} WHERE token = ?", token_hash)
+        row = tx.row(f"SELECT id, standing, reason FROM {table} WHERE token = ?", token_hash)
         if row:
-            return Identity(role, row[0])
+            number, standing, reason = row
+            return Identity(role, number, Standing(standing), reason)
     return None
 
 
@@ -100,7 +102,12 @@ def beneficiaries(tx: Tx, limit: int) -> tuple[Beneficiary, ...]:
     return tuple(Beneficiary(*row) for row in rows)
 
 
-def issue(tx: Tx, number: int, amount: int) -> None:
-    """New coins for an account."""
+def tell_standing(tx: Tx) -> None:
+    """Who may do what has changed: other processes must not rely on what they knew."""
+    tx.announce(News(everybody=True, tokens=True))
+
+
+def issue(tx: Tx, number: int, amount: int, note: str = "") -> None:
+    """New coins for an account. note: the operator's words."""
     entries = ledger.transfer(ledger.ISSUANCE, ledger.account_book(number), amount)
-    post(tx, ledger.Kind.GRANT, entries)
+    post(tx, ledger.Kind.GRANT, entries, note=note)

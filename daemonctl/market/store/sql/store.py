@@ -9,7 +9,6 @@ from daemonctl.market.listing import Beneficiary
 from daemonctl.market.store.interface import (
     Audit,
     HostSync,
-    Identity,
     News,
     Page,
     Store,
@@ -19,14 +18,15 @@ from daemonctl.market.store.interface import (
 )
 from daemonctl.market.store.sql import computations, people, presence
 from daemonctl.market.store.sql.audit import audit
+from daemonctl.market.store.sql.peoplestore import SqlPeople
 from daemonctl.market.store.sql.site import SqlSite
 from daemonctl.market.store.sql.sync import expire_only, sync
 from daemonctl.market.store.sql.tx import Database
 from daemonctl.market.store.sql.work import Memory, Work
-from daemonctl.market.wire import AccountInfo, ComputationInfo, NewHost
+from daemonctl.market.wire import ComputationInfo, NewHost
 
 
-class SqlStore(SqlSite, Store):
+class SqlStore(SqlPeople, SqlSite, Store):
     """The store in `database`, which it closes in the end."""
 
     def __init__(self, database: Database) -> None:
@@ -40,27 +40,9 @@ class SqlStore(SqlSite, Store):
     def listen(self, heard: Callable[[News], None]) -> None:
         self._database.listen(heard)
 
-    def add_account(self, account: str, name: str, token_hash: bytes, welcome: int) -> AccountInfo:
-        with self._database.transaction() as tx:
-            return people.add_account(tx, account, name, token_hash, welcome)
-
     def add_host(self, host: str, said: NewHost, token_hash: bytes) -> None:
         with self._database.transaction() as tx:
             people.add_host(tx, host, said, token_hash)
-
-    def identify(self, token_hash: bytes) -> Identity | None:
-        with self._database.view() as tx:
-            return people.identify(tx, token_hash)
-
-    def account(self, number: int) -> AccountInfo:
-        with self._database.view() as tx:
-            return people.account_info(tx, number)
-
-    def issue(self, account: str, amount: int) -> AccountInfo:
-        with self._database.transaction() as tx:
-            number = people.account_number(tx, account)
-            people.issue(tx, number, amount)
-            return people.account_info(tx, number)
 
     def set_public(self, account: str, public: bool, description: str | None = None) -> None:
         with self._database.transaction() as tx:

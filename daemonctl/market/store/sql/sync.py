@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from daemonctl.market.store.interface import HostSync, News, SyncAnswer
-from daemonctl.market.store.sql.handout import hand_out
+from daemonctl.market.store.sql import house
+from daemonctl.market.store.sql.handout import hand_out, nothing
 from daemonctl.market.store.sql.receive import expire, receive
 from daemonctl.market.store.sql.settle import settle
+from daemonctl.market.store.sql.stopping import notices
 from daemonctl.market.store.sql.tx import Database
 from daemonctl.market.store.sql.work import Memory, Work
 from daemonctl.market.wire import Settled, Verdict
@@ -26,7 +28,9 @@ def sync(
         heard = receive(work, batch, tx.now + lease_s)
         settle(work)
         work.lower_marks()
-        given = hand_out(work, batch, tx.now + lease_s)
+        said = house.read(tx)
+        closed = said.halted or said.draining
+        given = nothing(batch) if closed else hand_out(work, batch, tx.now + lease_s)
         work.flush()
         answers = []
         for host, told, got in zip(batch, heard, given, strict=True):
@@ -39,6 +43,7 @@ def sync(
                     settled,
                     upto,
                     tuple(got.unknown),
+                    notices(tx, said, told.dropped),
                 )
             )
     memory.trim()
