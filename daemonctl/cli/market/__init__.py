@@ -13,10 +13,10 @@ from __future__ import annotations
 
 import argparse
 
-from daemonctl.cli.market import auditing, granting, listing, serving
+from daemonctl.cli.market import auditing, copying, granting, listing, serving
 from daemonctl.cli.market.opening import common
 
-TOPICS = (serving, granting, listing, auditing)
+TOPICS = (serving, granting, listing, auditing, copying)
 
 
 def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

@@ -30,6 +30,10 @@ class FolderBlobs(Blobs):
         """Where the blob lies or would lie."""
         return self._folder / digest[:2] / digest
 
+    def digests(self) -> list[str]:
+        """Every blob that is here, in order. Reads the disk."""
+        return sorted(path.name for path in self._folder.glob("[0-9a-f][0-9a-f]/*"))
+
     async def size(self, digest: str) -> int | None:
         return await asyncio.to_thread(self._size, digest)
 

@@ -37,7 +37,19 @@ def columns(kinds: str, rows: Collection[Sequence[object]]) -> list[object]:
 
 def taken(values: tuple[object, ...]) -> tuple[object, ...]:
     """Values as psycopg binds them."""
-    return tuple(_set(v) if isinstance(v, (list, tuple, set, frozenset)) else v for v in values)
+    return tuple(
+        storable(v)
+        if isinstance(v, str)
+        else _set(v)
+        if isinstance(v, (list, tuple, set, frozenset))
+        else v
+        for v in values
+    )
+
+
+def storable(text: str) -> str:
+    """A stranger's text as PostgreSQL keeps it, which has no place for the character NUL."""
+    return text.replace("\0", "\N{REPLACEMENT CHARACTER}")
 
 
 def _set(values: Collection[object]) -> object:
@@ -52,7 +64,7 @@ def _array(kind: str, values: Iterable[object]) -> object:
     prepare; and this takes a third of the time.
     """
     if kind == "t":
-        return list(values)
+        return [storable(v) if isinstance(v, str) else v for v in values]
     if kind == "b":
         words = ("NULL" if v is None else f'"\\\\x{_bytes(v).hex()}"' for v in values)
     else:

@@ -73,6 +73,7 @@ class World:
             while self._hard() < FAULTS or rounds < ROUNDS:
                 assert time.monotonic() - began < _FAULTS_S, self.counts
                 self.disasters.some()
+                self._look()
                 rounds += 1
             self.proxy.trouble = 0
             for host in self.hosts:
@@ -84,6 +85,7 @@ class World:
                 assert time.monotonic() < ends, [
                     customer.info(one) for customer in self.customers for one in customer.open()
                 ]
+                self._look()
                 time.sleep(0.05)
         finally:
             with contextlib.ExitStack() as stack:  # each is ended, whatever another one found
@@ -137,6 +139,12 @@ class World:
             host.seller.close()
         for customer in self.customers:
             customer.buyer.close()
+
+    def _look(self) -> None:
+        """A host that found something wrong waits for nobody."""
+        for host in self.hosts:
+            if not host.is_alive():
+                host.end()
 
     def _hard(self) -> int:
         """Faults so far of the network, the processes and the database."""

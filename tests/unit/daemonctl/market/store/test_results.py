@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from daemonctl.market.store.interface import HostSync
+from daemonctl.market.store.interface import Delivery, HostSync
 from daemonctl.model import Outcome
 
 PRICE = 1000
@@ -206,3 +206,15 @@ def test_the_order_of_syncs_in_a_group_does_not_matter_to_who_is_paid_in_all(poo
     syncs = [pool.delivery(m, held[m]) for m in reversed(members)]
     pool.sync(*syncs, *syncs)
     assert sum(pool.balance(m.owner) for m in members) == 16 * PRICE
+
+
+def test_a_log_may_have_any_character(pool):
+    _, buyer = pool.account(coins=1)
+    computation = pool.submit(buyer, quorum=1)
+    member = pool.member()
+    (grant,) = pool.ask(member)
+    said = Delivery(grant.lease, Outcome.TRAP.value, detail="\0 was read", log="\0\x01\ufffe")
+    pool.sync(HostSync(member.host, (said,)))
+    (result,) = pool.store.results(buyer, computation, 0, 10, 10**6).results
+    # PostgreSQL has no place for NUL: there it becomes the replacement character.
+    assert result.log in ("\0\x01\ufffe", "\ufffd\x01\ufffe")
