@@ -53,8 +53,8 @@ def measure(only: set[str]) -> Iterator[Figure]:
 def _sqlite(*, gather: int = 64, pace: float = 0.0) -> Rate:
     with tempfile.TemporaryDirectory(prefix="cpushare-bench-") as folder:
         data = Path(folder)
-        with market(data, gather=gather) as url:
-            found = rate([url], pace=pace)
+        with market(data, gather=gather) as served:
+            found = rate([served.url], pace=pace)
         _audit(SqliteStore(data / "market.sqlite"))
         return found
 
@@ -66,7 +66,7 @@ def _postgresql(processes: int = 1, *, gather: int = 64, pace: float = 0.0) -> R
         url = stack.enter_context(running.database())
         with contextlib.ExitStack() as markets:
             urls = [
-                markets.enter_context(market(folder / "data", gather=gather, database=url))
+                markets.enter_context(market(folder / "data", gather=gather, database=url)).url
                 for _ in range(processes)
             ]
             found = rate(urls, pace=pace)

@@ -159,7 +159,7 @@ def _read_for_long() -> tuple[float, float, float]:
                 market(Path(name) / "data", database=url) as served,
                 reader(url),
             ):
-                return rate([served], warm_s=warm_s).jobs_s
+                return rate([served.url], warm_s=warm_s).jobs_s
 
         return (
             run(2.0, lambda _: contextlib.nullcontext()),

@@ -55,6 +55,13 @@ serve(Serving(Path(sys.argv[1]), port=0, settings=settings), lambda url: print(u
 """
 
 
+class Served(NamedTuple):
+    """Where a market is reached, and its process."""
+
+    url: str
+    pid: int
+
+
 class Rate(NamedTuple):
     """jobs_s: confirmed and paid per second. p50_ms, p99_ms: of a sync's answer."""
 
@@ -64,8 +71,8 @@ class Rate(NamedTuple):
 
 
 @contextlib.contextmanager
-def market(data: Path, *, gather: int = 64, database: str = "") -> Iterator[str]:
-    """A process that serves a market; its URL."""
+def market(data: Path, *, gather: int = 64, database: str = "") -> Iterator[Served]:
+    """A process that serves a market, for the length of a block."""
     process = subprocess.Popen(
         [sys.executable, "-c", _SERVER, str(data), str(gather), database],
         stdout=subprocess.PIPE,
@@ -73,7 +80,7 @@ def market(data: Path, *, gather: int = 64, database: str = "") -> Iterator[str]
     )
     try:
         assert process.stdout is not None
-        yield process.stdout.readline().strip()
+        yield Served(process.stdout.readline().strip(), process.pid)
     finally:
         process.terminate()
         process.wait(10)
