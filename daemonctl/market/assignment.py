@@ -1,16 +1,18 @@
 """Who gets which job? Pure: the hosts that ask and the open jobs in, hand-outs out.
 
-The best-paying computation goes first, then the oldest. A host is given a job only if the bid
-is at least what it asks, and if neither it nor the account it earns for holds or delivered
+`book` says whose jobs come first. A host is given a job only if the bid is at least what it asks,
+if it has room for so much work, and if neither it nor the account it earns for holds or delivered
 another replica of the same job. Accounts that are public (a project's donation order, run by
 many strangers) do not count: there it is the host alone.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
+
+from daemonctl.market.ahead import MAX_HELD, Room
 
 
 class Party(NamedTuple):
@@ -20,19 +22,14 @@ class Party(NamedTuple):
     account: int
 
 
-class Offer(NamedTuple):
-    """An open computation. bid: micro-coins per reference core-hour."""
-
-    computation: int
-    bid: int
-
-
 class OpenJob(NamedTuple):
-    """A job with replicas to hand out. open: how many. taken: who holds or delivered one."""
+    """A job with replicas to hand out. open: how many. taken: who holds or delivered one.
+    work_ms: its stated work."""
 
     job: int
     open: int
     taken: tuple[Party, ...] = ()
+    work_ms: int = 0
 
 
 @dataclass
@@ -55,30 +52,34 @@ class Round:
     """One round of handing out: `askers` in the order in which they came.
 
     public: accounts that count by host.
-    budgets: replicas that a host may still get, whatever its orders want.
+    rooms: what a host may still get, whatever its orders want.
     """
 
     askers: list[Asker]
     public: frozenset[int] = frozenset()
-    budgets: dict[int, int] = field(default_factory=dict)
+    rooms: dict[int, Room] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         for asker in self.askers:
-            self.budgets.setdefault(asker.party.host, asker.left)
+            self.rooms.setdefault(asker.party.host, Room(0, 0, MAX_HELD, 0))
 
-    def eligible(self, bid: int, memory: int = 0) -> list[Asker]:
-        """Who still wants work, takes this bid and has `memory` bytes for a job."""
+    def eligible(self, bid: int, memory: int = 0, work_ms: int = 0) -> list[Asker]:
+        """Who still wants work, takes this bid, and has `memory` bytes and room for a job."""
         return [
             asker
             for asker in self.askers
             if asker.ask <= bid
             and (not asker.memory or memory <= asker.memory)
-            and self.wants(asker)
+            and self.wants(asker, work_ms)
         ]
 
-    def wants(self, asker: Asker) -> bool:
-        """Whether this asker can still be given anything."""
-        return asker.left > 0 and self.budgets[asker.party.host] > 0
+    def wants(self, asker: Asker, work_ms: int = 0) -> bool:
+        """Whether this asker can still be given a job of so much work; 0: anything at all."""
+        return asker.left > 0 and self.rooms[asker.party.host].takes(work_ms)
+
+    def over(self, bid: int) -> bool:
+        """Whether nobody who takes this bid, or a lower one, can be given anything."""
+        return not any(asker.ask <= bid and self.wants(asker) for asker in self.askers)
 
     def hand_out(self, job: OpenJob, askers: Iterable[Asker]) -> list[Asker]:
         """Give replicas of one job to the first askers that may have them; who got one."""
@@ -92,20 +93,15 @@ class Round:
             if len(given) >= job.open:
                 break
             host, account = asker.party
-            if host in hosts or account in accounts or not self.wants(asker):
+            if host in hosts or account in accounts or not self.wants(asker, job.work_ms):
                 continue
             given.append(asker)
             asker.left -= 1
-            self.budgets[host] -= 1
+            self.rooms[host].take(job.work_ms)
             hosts.add(host)
             if account not in self.public:
                 accounts.add(account)
         return given
-
-
-def best_first(offers: Iterable[Offer]) -> Iterator[Offer]:
-    """Offers in the order in which they are served: best bid, then oldest."""
-    return iter(sorted(offers, key=lambda offer: (-offer.bid, offer.computation)))
 
 
 def conflict(one: Party, other: Party, public: frozenset[int]) -> bool:

@@ -40,7 +40,7 @@ def _lease(grant: Grant, expires_in_s: float, inputs: Mapping[str, bytes]) -> Le
         name=terms.name,
         module=terms.module,
         input=digest,
-        price=terms.price,
+        price=grant.price,
         work_ms=terms.work_ms,
         expires_in_s=expires_in_s,
         cpu_limit_s=cpu_limit_s(terms.work_ms, grant.speed_ppm),

@@ -71,8 +71,9 @@ class HostSync(NamedTuple):
 
 
 class Terms(msgspec.Struct, frozen=True):
-    """What never changes of a computation. number: the store's own of it. module: hexadecimal
-    digest. buyer: the account's name. The other fields are those of `NewComputation`."""
+    """What is the same for all jobs of a computation. number: the store's own of it. module:
+    hexadecimal digest. buyer: the account's name. work_ms, price: of jobs that are leased for the
+    first time now; they alone may change. The other fields are those of `NewComputation`."""
 
     number: int
     computation: str
@@ -90,13 +91,14 @@ class Terms(msgspec.Struct, frozen=True):
 
 class Grant(NamedTuple):
     """A lease that was just given. input: digest. speed_ppm: of the host, that its CPU limit be
-    worked out."""
+    worked out. price: micro-coins that it pays when confirmed."""
 
     lease: int
     order: str
     terms: Terms
     input: bytes
     speed_ppm: int
+    price: int
 
 
 class SyncAnswer(NamedTuple):

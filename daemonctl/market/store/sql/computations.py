@@ -52,8 +52,8 @@ def submit(tx: Tx, submission: Submission) -> tuple[Terms, int, bool]:
         )
     number: int = tx.one(
         "INSERT INTO computation(key, account_id, buyer_key, terms, name, module, args, bid,"
-        " work_ms, price, quorum, memory_bytes, output_bytes, jobs, created)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
+        " work_ms, price, quorum, memory_bytes, output_bytes, jobs, unpriced, created, served)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
         new_id("c"),
         submission.account,
         order.key,
@@ -68,6 +68,8 @@ def submit(tx: Tx, submission: Submission) -> tuple[Terms, int, bool]:
         order.memory_bytes,
         order.output_bytes,
         len(order.inputs),
+        len(order.inputs),
+        tx.now,
         tx.now,
     )[0]
     first = job_number(number, 0)

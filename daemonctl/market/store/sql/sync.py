@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from daemonctl.market.store.interface import HostSync, News, SyncAnswer
-from daemonctl.market.store.sql import house
+from daemonctl.market.store.sql import asking, house
 from daemonctl.market.store.sql.handout import hand_out, nothing
 from daemonctl.market.store.sql.receive import expire, receive
 from daemonctl.market.store.sql.settle import settle
@@ -56,6 +56,7 @@ def expire_only(database: Database, memory: Memory) -> tuple[News, float]:
         work = Work(tx, memory)
         expire(work)
         settle(work)
+        asking.forget(work)
         work.flush()
         (first,) = tx.one(
             "SELECT min(deadline) FROM replica INDEXED BY replica_deadline WHERE state = 0"

@@ -7,6 +7,7 @@ from collections import defaultdict
 from functools import cached_property
 
 from daemonctl.market.assignment import Party
+from daemonctl.market.book import Shares
 from daemonctl.market.numbering import computation_of, job_number
 from daemonctl.market.store.interface import News, Terms
 from daemonctl.market.store.sql.tx import Tx
@@ -22,12 +23,16 @@ class Memory:
     that it has computed itself each time it asks.
     epochs: how often jobs of a computation were opened again when its cursors were right.
     visitors: (computation, host) pairs that the table of them is known to hold.
+    orders: (account, ask) of sell orders by host and name, and when they were last written down.
+    shares: whose turn it is; this one is not forgotten, as nothing but the order hangs on it.
     """
 
     def __init__(self) -> None:
         self.cursors: dict[int, dict[Party, int]] = {}
         self.epochs: dict[int, int] = {}
         self.visitors: set[tuple[int, int]] = set()
+        self.orders: dict[tuple[int, str], tuple[tuple[int, int], float]] = {}
+        self.shares = Shares()
         self._terms: dict[int, Terms] = {}
         self._public: frozenset[int] = frozenset()
 
@@ -36,6 +41,7 @@ class Memory:
         self.cursors.clear()
         self.epochs.clear()
         self.visitors.clear()
+        self.orders.clear()
 
     def note_epoch(self, computation: int, epoch: int) -> None:
         """How often jobs of it were opened again by now: where another process did, those who
@@ -59,6 +65,8 @@ class Memory:
         """Keep the memory bounded."""
         if len(self.visitors) > _MANY:
             self.visitors.clear()
+        if len(self.orders) > _MANY:
+            self.orders.clear()
         if sum(map(len, self.cursors.values())) > _MANY:
             self.cursors.clear()
         if len(self._terms) > _MANY:
@@ -73,10 +81,11 @@ class Memory:
             if cursor > job:
                 cursors[party] = job
 
-    def terms(self, tx: Tx, computation: int) -> Terms:
-        """What never changes of a computation, by the store's number of it."""
+    def terms(self, tx: Tx, computation: int, *, work_ms: int = 0, price: int = 0) -> Terms:
+        """A computation's terms, by the store's number of it. work_ms, price: as they are now,
+        where that is known; without them they may be older ones."""
         found = self._terms.get(computation)
-        if found is None:
+        if found is None or (work_ms and (found.work_ms, found.price) != (work_ms, price)):
             found = self._terms[computation] = read_terms(tx, computation)
         return found
 
@@ -123,6 +132,7 @@ class Work:
         self.loosened: set[int] = set()
         self._running: dict[int, int] = defaultdict(int)
         self._held: dict[int, int] = defaultdict(int)
+        self._held_of: dict[tuple[int, int], int] = defaultdict(int)
         self._lowest: dict[int, int] = {}
         self._tick: int = tx.one("SELECT value FROM counter WHERE name = 'tick'")[0]
         self._first_tick = self._tick
@@ -147,12 +157,22 @@ class Work:
 
     def held(self, job: int, host: int, count: int) -> None:
         """`host` holds `count` more (or fewer) leases of `job` than before."""
-        self._running[computation_of(job)] += count
+        computation = computation_of(job)
+        self._running[computation] += count
         self._held[host] += count
+        self._held_of[host, computation] += count
 
     def pending(self, host: int) -> int:
         """How many more leases `host` holds than its row says so far."""
         return self._held[host]
+
+    def pending_ms(self) -> dict[int, int]:
+        """How much more stated work hosts hold than their rows say so far."""
+        found: dict[int, int] = defaultdict(int)
+        for (host, computation), count in self._held_of.items():
+            if count:
+                found[host] += count * self.memory.terms(self.tx, computation).work_ms
+        return found
 
     def reopened(self, job: int, *, more: bool) -> None:
         """An undecided job is open; more: it has more to hand out than before."""
@@ -180,19 +200,46 @@ class Work:
     def flush(self) -> None:
         """Write the counters, and tell the other processes what came about."""
         self.lower_marks()
+        self.flush_held()
+        if self._tick != self._first_tick:
+            self.tx.run("UPDATE counter SET value = ? WHERE name = 'tick'", self._tick)
+        self.tx.announce(self.news)
+
+    def flush_held(self) -> None:
+        """Write what hosts hold and computations run, at the work that is stated now."""
         self.tx.each(
             "UPDATE computation SET running = running + ? WHERE id = ?",
             "ii",
             [(count, number) for number, count in self._running.items() if count],
         )
+        self._running.clear()
+        held_ms = self._held_ms()
         self.tx.each(
-            "UPDATE host SET held = held + ? WHERE id = ?",
-            "ii",
-            [(count, number) for number, count in self._held.items() if count],
+            "UPDATE host SET held = held + ?, held_ms = held_ms + ? WHERE id = ?",
+            "iii",
+            [
+                (count, held_ms[host], host)
+                for host, count in self._held.items()
+                if count or held_ms[host]
+            ],
         )
-        if self._tick != self._first_tick:
-            self.tx.run("UPDATE counter SET value = ? WHERE name = 'tick'", self._tick)
-        self.tx.announce(self.news)
+        self._held.clear()
+
+    def _held_ms(self) -> dict[int, int]:
+        """Stated work of what each host holds more than before."""
+        counts = {pair: count for pair, count in self._held_of.items() if count}
+        self._held_of.clear()
+        found: dict[int, int] = defaultdict(int)
+        if counts:
+            work_ms: dict[int, int] = dict(
+                self.tx.rows(
+                    "SELECT c.id, c.work_ms FROM NUMBERS(?) v JOIN computation c ON c.id = v.value",
+                    {computation for _, computation in counts},
+                )
+            )
+            for (host, computation), count in counts.items():
+                found[host] += count * work_ms[computation]
+        return found
 
 
 def end_of(computation: int) -> int:

@@ -171,6 +171,14 @@ CREATE TABLE work_sample(
 ALTER TABLE job ADD COLUMN need INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE job ADD COLUMN price INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE job ADD COLUMN class INTEGER NOT NULL DEFAULT 0;
+UPDATE job SET price = c.price FROM computation c WHERE c.id = job.id >> 20 AND job.issued > 0;
+UPDATE computation SET unpriced = unpriced - p.jobs, priced = p.coins FROM (
+    SELECT id >> 20 AS number, count(*) AS jobs, sum(price) AS coins FROM job
+    WHERE state = 0 AND price > 0 GROUP BY id >> 20) p
+    WHERE p.number = computation.id AND computation.state = 0;
+UPDATE host SET held_ms = r.ms FROM (
+    SELECT r.host_id, sum(c.work_ms) AS ms FROM replica r JOIN computation c ON c.id = r.id >> 26
+    WHERE r.state = 0 GROUP BY r.host_id) r WHERE r.host_id = host.id;
 -- Jobs that a trusted host computed alone, until that is confirmed: by host.
 CREATE TABLE alone(
     replica_id INTEGER PRIMARY KEY, host_id INTEGER NOT NULL, due REAL NOT NULL);

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from daemonctl.market.ahead import MAX_HELD
 from daemonctl.market.store.interface import HostSync, Wish
-from daemonctl.market.store.sql.handout import MAX_HELD
 from daemonctl.market.wire import MAX_SYNC_LEASES
 from daemonctl.model import MICRO, Outcome
 

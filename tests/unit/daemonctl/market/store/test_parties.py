@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from daemonctl.market.store.interface import HostSync
-from daemonctl.market.store.sql.handout import MAX_TRIES
+from daemonctl.market.store.sql.walking import MAX_TRIES
 
 
 def test_a_job_that_nobody_ever_brings_to_an_end_is_given_up_and_paid_back(pool):
