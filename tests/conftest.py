@@ -89,10 +89,14 @@ def no_unexpected_log(
 
 @pytest.fixture(scope="session")
 def postgres_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Postgres]:
-    """A PostgreSQL for all tests that ask for one; started when the first does."""
+    """A PostgreSQL for all tests that ask for one; started when the first does.
+
+    CPUSHARE_POSTGRES names another major version than the newest that is here.
+    """
     from tests.postgres import server  # what most tests do without
 
-    with server(tmp_path_factory.mktemp("postgres"), fsync=False) as running:
+    version = int(os.environ.get("CPUSHARE_POSTGRES", "0")) or None
+    with server(tmp_path_factory.mktemp("postgres"), fsync=False, version=version) as running:
         yield running
 
 

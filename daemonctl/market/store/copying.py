@@ -126,12 +126,8 @@ def _move(
 ) -> Copied:
     migrate(target)
     target.execute("SELECT pg_advisory_xact_lock(%s)", (LOCK,))
-    tables = _tables(source)
-    _refuse_used(target, tables)
-    for table in _SEEDED:
-        target.execute(sql.SQL("DELETE FROM {}").format(sql.Identifier(table)))
-    rows = sum(_copy_table(source, target, table, told) for table in tables)
-    _set_sequences_on(target)
+    _refuse_used(target, _tables(source))
+    rows = copy_tables(source, target, told)
     target.execute("ANALYZE")
     books = _compare_books(source, target)
     after = audit(PostgresTx(target, time.time(), ""))
@@ -142,6 +138,16 @@ def _move(
             hint="This is a fault of CPUShare: please report it.",
         )
     return Copied(rows, books, after)
+
+
+def copy_tables(source: sqlite3.Connection, target: psycopg.Connection[Any], told: Told) -> int:
+    """All rows of one store into the new tables of the other; how many. What is made there next
+    is numbered after them."""
+    for table in _SEEDED:
+        target.execute(sql.SQL("DELETE FROM {}").format(sql.Identifier(table)))
+    rows = sum(_copy_table(source, target, table, told) for table in _tables(source))
+    _set_sequences_on(target)
+    return rows
 
 
 def _tables(source: sqlite3.Connection) -> list[str]:
