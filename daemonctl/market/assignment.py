@@ -24,12 +24,13 @@ class Party(NamedTuple):
 
 class OpenJob(NamedTuple):
     """A job with replicas to hand out. open: how many. taken: who holds or delivered one.
-    work_ms: its stated work."""
+    work_ms: its stated work. kind: of the hosts that may have it; 0 = any."""
 
     job: int
     open: int
     taken: tuple[Party, ...] = ()
     work_ms: int = 0
+    kind: int = 0
 
 
 @dataclass
@@ -37,7 +38,8 @@ class Asker:
     """One sell order that asks for work. left: replicas that it still wants.
 
     place: the caller's own index of it. ask: micro-coins per reference core-hour at least.
-    memory: most bytes that a job's memory may take; 0 = any.
+    memory: most bytes that a job's memory may take; 0 = any. kind: of its host; 0 = it may have
+    any job.
     """
 
     place: int
@@ -45,6 +47,7 @@ class Asker:
     ask: int
     left: int
     memory: int = 0
+    kind: int = 0
 
 
 @dataclass
@@ -82,8 +85,12 @@ class Round:
         return not any(asker.ask <= bid and self.wants(asker) for asker in self.askers)
 
     def hand_out(self, job: OpenJob, askers: Iterable[Asker]) -> list[Asker]:
-        """Give replicas of one job to the first askers that may have them; who got one."""
+        """Give replicas of one job to the first askers that may have them; who got one.
+
+        The first to have one of a job makes it one for hosts of its own kind.
+        """
         given: list[Asker] = []
+        kind = job.kind
         if job.taken:
             hosts = {party.host for party in job.taken}
             accounts = {party.account for party in job.taken} - self.public
@@ -95,6 +102,10 @@ class Round:
             host, account = asker.party
             if host in hosts or account in accounts or not self.wants(asker, job.work_ms):
                 continue
+            if kind and asker.kind and asker.kind != kind:
+                continue
+            if not given and not job.taken:
+                kind = asker.kind
             given.append(asker)
             asker.left -= 1
             self.rooms[host].take(job.work_ms)

@@ -9,7 +9,7 @@ neither.
 from __future__ import annotations
 
 import enum
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from daemonctl.market.quorum import Decision, Report, Ruling
 from daemonctl.market.wire import Verdict
@@ -33,7 +33,7 @@ class Deed(enum.Enum):
 
 
 def deeds(
-    reports: Sequence[Report], decision: Decision, told: dict[int, Verdict]
+    reports: Sequence[Report], decision: Decision, told: Mapping[int, Verdict]
 ) -> Iterator[tuple[int, Deed]]:
     """(lease, what it was) of each report that says something of its host.
 

@@ -59,12 +59,14 @@ def transfer(giver: int, taker: int, amount: int) -> dict[int, int]:
     return {giver: -amount, taker: amount}
 
 
-def payment(computation: int, price: int, accounts: Iterable[int]) -> dict[int, int]:
-    """The entries that pay `price` from a computation's escrow for each of `accounts`, where an
-    account stands as often as it has confirmed replicas."""
+def payment(computation: int, payees: Iterable[tuple[int, int]]) -> dict[int, int]:
+    """The entries that pay confirmed replicas from a computation's escrow.
+
+    payees: (account, price) of each replica.
+    """
     entries: dict[int, int] = {}
     total = 0
-    for account in accounts:
+    for account, price in payees:
         book = account_book(account)
         entries[book] = entries.get(book, 0) + price
         total += price

@@ -12,7 +12,7 @@ from daemonctl.market.engine import Engine
 from daemonctl.market.gather import Gatherer
 from daemonctl.market.leasing import leases
 from daemonctl.market.store.interface import HostSync, News, SyncAnswer
-from daemonctl.market.wire import MAX_WAIT_S, SyncReply, SyncRequest
+from daemonctl.market.wire import MAX_WAIT_S, HostStanding, SyncReply, SyncRequest
 
 
 class Selling:
@@ -74,6 +74,10 @@ class Selling:
                 hung_up.cancel()
         return await self._reply(answer)
 
+    async def standing(self, host: int) -> HostStanding:
+        """What this market thinks of a host."""
+        return await self._engine.read(self._engine.store.host, host)
+
     def _sync_group(self, batch: Sequence[HostSync]) -> list[tuple[SyncAnswer, News]]:
         answers, news = self._engine.store.sync(batch, self._engine.settings.lease_s)
         self._engine.figures.leased(sum(len(answer.grants) for answer in answers))
@@ -94,6 +98,7 @@ class Selling:
             settled=answer.settled,
             settled_upto=answer.settled_upto,
             unknown_accounts=answer.unknown_accounts,
+            notices=answer.notices,
         )
 
     async def _without_missing(self, request: HostSync) -> HostSync:

@@ -126,9 +126,9 @@ def barred_for_lies(disagreed: int, confirmed: int) -> str:
     )
 
 
-def throttled(record: Record) -> str:
-    """Why a host gets less than it could, for its owner; "" where it does not."""
-    if record.allowance is None or record.barred:
+def throttled(record: Record, cores: int) -> str:
+    """Why a host gets less than its cores could do, for its owner; "" where it does not."""
+    if record.allowance is None or record.allowance > cores or record.barred:
         return ""
     jobs = "one job" if record.allowance == 1 else f"{record.allowance} jobs"
     return (

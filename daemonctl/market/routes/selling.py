@@ -8,6 +8,7 @@ from daemonctl.market.wire import (
     INLINE_BYTES,
     MAX_SYNC_LEASES,
     HostCreated,
+    HostStanding,
     NewHost,
     SyncReply,
     SyncRequest,
@@ -24,6 +25,9 @@ def endpoints(market: Market) -> Endpoints:
 
     async def add(asked: Asked[NewHost]) -> HostCreated:
         return await market.add_host(asked.said)
+
+    async def standing(asked: Asked[None]) -> HostStanding:
+        return await market.selling.standing(asked.caller)
 
     return (
         Endpoint(
@@ -45,5 +49,13 @@ def endpoints(market: Market) -> Endpoints:
             body=NewHost,
             answer=HostCreated,
             status=201,
+        ),
+        Endpoint(
+            "GET",
+            "/v1/host",
+            Who.HOST,
+            standing,
+            "What this market thinks of the host that asks, and why.",
+            answer=HostStanding,
         ),
     )

@@ -23,6 +23,7 @@ from daemonctl.market.store.people import PeopleStore
 from daemonctl.market.store.site import SiteStore
 from daemonctl.market.wire import (
     ComputationInfo,
+    HostStanding,
     JobResult,
     NewComputation,
     NewHost,
@@ -73,7 +74,8 @@ class HostSync(NamedTuple):
 class Terms(msgspec.Struct, frozen=True):
     """What is the same for all jobs of a computation. number: the store's own of it. module:
     hexadecimal digest. buyer: the account's name. work_ms, price: of jobs that are leased for the
-    first time now; they alone may change. The other fields are those of `NewComputation`."""
+    first time now; they alone may change. adaptive: trusted hosts may compute a job alone. The
+    other fields are those of `NewComputation`."""
 
     number: int
     computation: str
@@ -87,6 +89,7 @@ class Terms(msgspec.Struct, frozen=True):
     quorum: int
     memory_bytes: int
     output_bytes: int
+    adaptive: bool = False
 
 
 class Grant(NamedTuple):
@@ -149,6 +152,17 @@ class Store(PeopleStore, SiteStore):
     @abc.abstractmethod
     def add_host(self, host: str, said: NewHost, token_hash: bytes) -> None:
         """Make a host known."""
+
+    @abc.abstractmethod
+    def host(self, number: int) -> HostStanding:
+        """What the market thinks of a host, by the store's number of it."""
+
+    @abc.abstractmethod
+    def bar_host(self, host: str, reason: str) -> News:
+        """Give a host nothing more, and take back what it holds; with no reason: let it in again.
+
+        reason: for its owner. 404 if there is no such host.
+        """
 
     @abc.abstractmethod
     def set_public(self, account: str, public: bool, description: str | None = None) -> None:

@@ -30,7 +30,8 @@ class HostCreated(Message, frozen=True):
 
 
 class HostStanding(Message, frozen=True):
-    """What a market thinks of a host. streak: replicas confirmed since the last that disagreed.
+    """What a market thinks of a host. streak: replicas with which another owner's host agreed,
+    since the last with which none did. failed: leases that ran out, or failed where others did not.
     allowance: leases that it may hold at a time at most. barred: why it gets no work at all;
     throttled: why it gets less; both "" where it is not."""
 

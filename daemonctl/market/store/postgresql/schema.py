@@ -45,7 +45,8 @@ CREATE TABLE host(
     class bigint NOT NULL DEFAULT 0, standing smallint NOT NULL DEFAULT 0,
     reason text NOT NULL DEFAULT '', streak bigint NOT NULL DEFAULT 0,
     confirmed bigint NOT NULL DEFAULT 0, disagreed bigint NOT NULL DEFAULT 0,
-    failed bigint NOT NULL DEFAULT 0, allowance integer, held_ms bigint NOT NULL DEFAULT 0,
+    failed bigint NOT NULL DEFAULT 0, strikes bigint NOT NULL DEFAULT 0,
+    allowance integer, held_ms bigint NOT NULL DEFAULT 0,
     measured_ppm bigint NOT NULL DEFAULT 0, seen double precision NOT NULL DEFAULT 0)
     WITH (fillfactor = 50);
 CREATE INDEX host_seen ON host(seen);
@@ -101,9 +102,13 @@ CREATE INDEX replica_deadline ON replica(deadline) WHERE state = 0;
 CREATE INDEX replica_settled ON replica(host_id, settled) WHERE settled IS NOT NULL;
 CREATE TABLE remark(replica_id bigint PRIMARY KEY, detail text NOT NULL, log text NOT NULL);
 CREATE TABLE alone(
-    replica_id bigint PRIMARY KEY, host_id bigint NOT NULL, due double precision NOT NULL);
+    replica_id bigint PRIMARY KEY, host_id bigint NOT NULL, delivered bigint NOT NULL,
+    covers bigint NOT NULL, due double precision NOT NULL);
 CREATE INDEX alone_host ON alone(host_id);
 CREATE INDEX alone_due ON alone(due);
+CREATE TABLE strike(
+    computation_id bigint NOT NULL, host_id bigint NOT NULL,
+    PRIMARY KEY(computation_id, host_id));
 CREATE TABLE output(digest bytea PRIMARY KEY, data bytea NOT NULL);
 CREATE TABLE result(
     id bigint PRIMARY KEY, job_id bigint NOT NULL, outcome text NOT NULL, replica_id bigint,

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from daemonctl.market.ahead import room
+from daemonctl.market.ahead import MAX_HELD, room
 from daemonctl.market.assignment import Asker, Party, Round
 from daemonctl.market.store.interface import HostSync
+from daemonctl.market.store.sql import architectures
 from daemonctl.market.store.sql.work import Work
+from daemonctl.market.trust import may_hold
 from daemonctl.market.wire import MAX_SYNC_LEASES
 
 SEEN_S = 300.0
@@ -68,14 +70,20 @@ def ask(work: Work, batch: Sequence[HostSync]) -> Asked:
             left -= count
             if count > 0:
                 party = Party(sync.host, account)
-                askers.append(Asker(len(places), party, wish.ask, count, wish.memory))
+                kind = architectures.kind(work, sync.host)
+                askers.append(Asker(len(places), party, wish.ask, count, wish.memory, kind))
                 places.append(Place(index, wish.order, speed))
                 orders[sync.host, wish.order] = (account, wish.ask)
     _write(work, orders)
     more_ms = work.pending_ms()
     rooms = {
         host: room(
-            held + work.pending(host), held_ms + more_ms.get(host, 0), cores, speed, measured
+            held + work.pending(host),
+            held_ms + more_ms.get(host, 0),
+            cores,
+            speed,
+            measured,
+            may_hold(work.standings.record(host), MAX_HELD),
         )
         for host, (held, held_ms, cores, speed, measured) in hosts.items()
     }

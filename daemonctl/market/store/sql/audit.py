@@ -58,7 +58,8 @@ _CHECKS: tuple[tuple[str, str], ...] = (
     ),
     (
         "a confirmed job did not pay exactly its quorum: job {0}, {1} paid, {2} micro-coins",
-        "SELECT id, n, coins FROM (SELECT j.id, c.quorum, c.price,"
+        "SELECT id, n, coins FROM (SELECT j.id, c.price,"
+        " CASE j.need WHEN 0 THEN c.quorum ELSE j.need END AS quorum,"
         " (SELECT count(*) FROM replica r"
         " WHERE r.id BETWEEN j.id * 64 AND j.id * 64 + 63 AND r.paid > 0) AS n,"
         " (SELECT coalesce(sum(r.paid), 0) FROM replica r"
@@ -114,7 +115,14 @@ _CHECKS: tuple[tuple[str, str], ...] = (
     (
         "an open job has nobody who works at it and is not in the queue: job {0}",
         "SELECT j.id FROM job j WHERE j.state = 0 AND j.open = 0 AND NOT EXISTS (SELECT 1 FROM"
-        " replica r WHERE r.id BETWEEN j.id * 64 AND j.id * 64 + 63 AND r.state = 0)",
+        " replica r WHERE r.id BETWEEN j.id * 64 AND j.id * 64 + 63 AND r.state = 0)"
+        " AND NOT EXISTS (SELECT 1 FROM alone a WHERE a.covers = 0"
+        " AND a.replica_id BETWEEN j.id * 64 AND j.id * 64 + 63)",
+    ),
+    (
+        "a job that is decided still waits for a check of its host: lease {0}",
+        "SELECT a.replica_id FROM alone a JOIN job j ON j.id = a.replica_id >> 6"
+        " WHERE j.state <> 0",
     ),
     (
         "an open job lies below its computation's low-water mark: job {0}",

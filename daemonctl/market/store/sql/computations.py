@@ -8,6 +8,7 @@ from daemonctl.errors import MarketRefused
 from daemonctl.market import ledger
 from daemonctl.market.numbering import index_of, job_number, job_of, new_id
 from daemonctl.market.store.interface import Page, Submission, Terms
+from daemonctl.market.store.sql import alone
 from daemonctl.market.store.sql.books import balance, open_book, post
 from daemonctl.market.store.sql.tx import Tx
 from daemonctl.market.store.sql.work import Work, end_of, read_terms
@@ -52,8 +53,8 @@ def submit(tx: Tx, submission: Submission) -> tuple[Terms, int, bool]:
         )
     number: int = tx.one(
         "INSERT INTO computation(key, account_id, buyer_key, terms, name, module, args, bid,"
-        " work_ms, price, quorum, memory_bytes, output_bytes, jobs, unpriced, created, served)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
+        " work_ms, price, quorum, memory_bytes, output_bytes, jobs, unpriced, created, served,"
+        " adaptive) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
         new_id("c"),
         submission.account,
         order.key,
@@ -71,6 +72,7 @@ def submit(tx: Tx, submission: Submission) -> tuple[Terms, int, bool]:
         len(order.inputs),
         tx.now,
         tx.now,
+        int(order.adaptive and order.quorum > 1),
     )[0]
     first = job_number(number, 0)
     tx.run("UPDATE computation SET lwm = ? WHERE id = ?", first, number)
@@ -106,8 +108,23 @@ def find(tx: Tx, account: int, computation: str) -> int:
 
 def info(tx: Tx, number: int) -> ComputationInfo:
     """A computation's state."""
-    key, name, state, jobs, confirmed, failed, running, quorum, price, created = tx.one(
-        "SELECT key, name, state, jobs, confirmed, failed, running, quorum, price, created"
+    (
+        key,
+        name,
+        state,
+        jobs,
+        confirmed,
+        failed,
+        running,
+        quorum,
+        price,
+        created,
+        spent,
+        halted,
+        adaptive,
+    ) = tx.one(
+        "SELECT key, name, state, jobs, confirmed, failed, running, quorum, price, created, spent,"
+        " CASE WHEN state = 0 AND halt <> 0 THEN halt_reason ELSE '' END, adaptive"
         " FROM computation WHERE id = ?",
         number,
     )
@@ -123,9 +140,11 @@ def info(tx: Tx, number: int) -> ComputationInfo:
         hosts=hosts,
         quorum=quorum,
         price=price,
-        spent=confirmed * quorum * price,
+        spent=spent,
         escrow=balance(tx, ledger.escrow_book(number)),
         created=created,
+        halted=halted,
+        adaptive=bool(adaptive),
     )
 
 
@@ -196,6 +215,7 @@ def cancel(work: Work, number: int, account: int) -> bool:
     tx.each("UPDATE replica SET state = 2, verdict = ?, settled = ? WHERE id = ?", "tii", late)
     tx.run("UPDATE job SET state = 3, open = 0 WHERE id >= ? AND id < ? AND state = 0", first, end)
     tx.run("UPDATE computation SET state = ? WHERE id = ?", int(Phase.CANCELLED), number)
+    alone.forget(work, number)
     book = ledger.escrow_book(number)
     back = ledger.transfer(book, ledger.account_book(account), balance(tx, book))
     post(tx, ledger.Kind.REFUND, back, number)

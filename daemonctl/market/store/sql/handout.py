@@ -11,6 +11,7 @@ from daemonctl.market.book import Book, Offer
 from daemonctl.market.numbering import lease_number
 from daemonctl.market.store.interface import Grant, HostSync, Terms
 from daemonctl.market.store.sql.asking import Asked, ask
+from daemonctl.market.store.sql.trusting import hand_out_alone_or_not
 from daemonctl.market.store.sql.walking import Queued, Walk
 from daemonctl.market.store.sql.work import Work
 
@@ -81,7 +82,7 @@ class _Clerk:
         self._given = given
         self._deadline = deadline
         self._walks: dict[int, Walk] = {}
-        self._jobs: list[tuple[int, int, int, int]] = []
+        self._jobs: list[tuple[int, int, int, int, int, int]] = []
         self._replicas: list[tuple[int, int, int, float]] = []
         self._visitors: set[tuple[int, int]] = set()
         self._served: dict[int, int] = defaultdict(int)
@@ -107,7 +108,7 @@ class _Clerk:
         return walk.turn(self._round, askers, most, give)
 
     def _give(self, terms: Terms, queued: Queued, job: OpenJob, askers: list[Asker]) -> list[Asker]:
-        taken = self._round.hand_out(job, askers)
+        taken, alone = hand_out_alone_or_not(self._work, self._round, job, askers, terms)
         if not taken:
             return taken
         # The price is fixed before anybody computes.
@@ -122,7 +123,9 @@ class _Clerk:
             self._given[place.sync].grants.append(
                 Grant(lease, place.order, terms, queued.input, place.speed_ppm, price)
             )
-        self._jobs.append((queued.open - len(taken), len(taken), price, queued.job))
+        left = 0 if alone else queued.open - len(taken)
+        kind = job.kind if job.taken else taken[0].kind
+        self._jobs.append((left, len(taken), price, int(alone), kind, queued.job))
         self._served[terms.number] += not queued.price
         return taken
 
@@ -132,8 +135,9 @@ class _Clerk:
         for walk in self._walks.values():
             walk.end()
         tx.each(
-            "UPDATE job SET open = ?, issued = issued + ?, price = ? WHERE id = ?",
-            "iiii",
+            "UPDATE job SET open = ?, issued = issued + ?, price = ?, need = ?, class = ?"
+            " WHERE id = ?",
+            "iiiiii",
             self._jobs,
         )
         tx.each(

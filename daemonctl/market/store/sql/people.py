@@ -6,6 +6,7 @@ from daemonctl.errors import MarketRefused
 from daemonctl.market import ledger
 from daemonctl.market.listing import Beneficiary
 from daemonctl.market.store.callers import Identity, News, Role
+from daemonctl.market.store.sql import architectures
 from daemonctl.market.store.sql.books import open_book, post
 from daemonctl.market.store.sql.tx import Tx
 from daemonctl.market.store.states import Standing
@@ -30,8 +31,8 @@ def add_account(tx: Tx, account: str, name: str, token_hash: bytes, welcome: int
 def add_host(tx: Tx, host: str, said: NewHost, token_hash: bytes) -> None:
     """Make a host known."""
     tx.run(
-        "INSERT INTO host(key, token, architecture, cores, speed_ppm, wasmtime, version, created)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO host(key, token, architecture, cores, speed_ppm, wasmtime, version, created,"
+        " class) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         host,
         token_hash,
         said.architecture,
@@ -40,6 +41,7 @@ def add_host(tx: Tx, host: str, said: NewHost, token_hash: bytes) -> None:
         said.wasmtime,
         said.version,
         tx.now,
+        architectures.number_of(tx, said.architecture),
     )
 
 

@@ -34,11 +34,18 @@ def expire(work: Work) -> None:
     )
     for lease, host in rows:
         work.let_go(job_of(lease), host)
+        work.standings.expired(host)
     work.tx.each("UPDATE replica SET state = 3 WHERE id = ?", "i", [(lease,) for lease, _ in rows])
 
 
 def receive(work: Work, batch: Sequence[HostSync], deadline: float) -> list[Heard]:
-    """Take in what the hosts say, in order. deadline: of leases renewed by heartbeats."""
+    """Take in what the hosts say, in order. deadline: of leases renewed by heartbeats.
+
+    What a barred host says is heard and not taken.
+    """
+    hosts = {sync.host for sync in batch}
+    work.standings.load(hosts)
+    work.standings.met(hosts)
     forgotten = {
         sync.host: _forgotten(work, sync.host, sync.holds)
         for sync in batch
@@ -86,7 +93,8 @@ class _Ears:
         self._renewed: set[int] = set()
 
     def hear(self, sync: HostSync) -> Heard:
-        for delivery in sync.deliveries:
+        barred = bool(self._work.standings.record(sync.host).barred)
+        for delivery in () if barred else sync.deliveries:
             if delivery.outcome == Outcome.STOPPED:
                 # The host's own doing: it says nothing about the job, which another may do.
                 self.give_back(sync.host, delivery.lease)

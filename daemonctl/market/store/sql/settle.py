@@ -1,19 +1,30 @@
-"""Deciding jobs: the quorum's ruling becomes verdicts, payments and results."""
+"""Deciding jobs: the quorum's ruling becomes verdicts, and what follows from them."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from typing import NamedTuple
 
-from daemonctl.market import ledger
 from daemonctl.market.assignment import Party, conflict
-from daemonctl.market.numbering import LEASES_PER_JOB, computation_of, job_number, job_of
-from daemonctl.market.quorum import Decision, Report, Ruling, decide, verdicts
-from daemonctl.market.store.sql.books import post
+from daemonctl.market.numbering import LEASES_PER_JOB, computation_of
+from daemonctl.market.quorum import Decision, Report, Ruling, decide, decide_alone, verdicts
+from daemonctl.market.store.sql import alone, strikes
+from daemonctl.market.store.sql.closing import Ended, close
+from daemonctl.market.store.sql.dropping import drop_host
 from daemonctl.market.store.sql.work import Work
-from daemonctl.market.store.states import JobState, Phase, ReplicaState
+from daemonctl.market.store.states import JobState, ReplicaState
 from daemonctl.market.wire import Verdict
-from daemonctl.model import Outcome
+
+
+class _Job(NamedTuple):
+    """A job as its row says. need: 1 = it was given to a trusted host alone, 0 = to a quorum."""
+
+    job: int
+    state: int
+    open: int
+    issued: int
+    need: int
+    price: int
 
 
 class _Replica(NamedTuple):
@@ -25,21 +36,26 @@ class _Replica(NamedTuple):
     report: Report
 
 
-class _Ended(NamedTuple):
-    """A job that is decided now."""
-
-    job: int
-    reports: list[Report]
-    decision: Decision
-
-
 def settle(work: Work) -> None:
-    """Decide every touched job; what stays open is put back into the queue."""
-    if not work.touched:
-        return
-    chosen = sorted(work.touched)
+    """Decide every touched job; what stays open is put back into the queue.
+
+    What is decided may decide others: a spot check vouches for the jobs that its host computed
+    alone, or has them computed anew.
+    """
+    while work.touched:
+        chosen = sorted(work.touched)
+        work.touched.clear()
+        desk = _decide(work, chosen)
+        strikes.note(work, desk.ended, desk.parties)
+        for host in work.standings.judge():
+            drop_host(work, host)
+        alone.follow(work, desk.ended, desk.parties, desk.alone)
+
+
+def _decide(work: Work, chosen: list[int]) -> _Desk:
     jobs = work.tx.rows(
-        "SELECT j.id, j.state, j.open, j.issued FROM NUMBERS(?) v JOIN job j ON j.id = v.value",
+        "SELECT j.id, j.state, j.open, j.issued, j.need, j.price"
+        " FROM NUMBERS(?) v JOIN job j ON j.id = v.value",
         chosen,
     )
     replicas: dict[int, list[_Replica]] = defaultdict(list)
@@ -58,49 +74,75 @@ def settle(work: Work) -> None:
             )
         )
     desk = _Desk(work)
-    for job, state, open_, issued in jobs:
-        desk.consider(job, state, open_, issued, replicas[job])
+    for row in jobs:
+        desk.consider(_Job(*row), replicas[row[0]])
     desk.write()
+    return desk
 
 
 class _Desk:
-    """Considers jobs one by one, then writes all that follows in sets."""
+    """Considers jobs one by one, then writes all that follows in sets.
+
+    ended: jobs that were decided. parties: whose each lease is. alone: leases of jobs that a
+    trusted host has just delivered alone.
+    """
 
     def __init__(self, work: Work) -> None:
         self._work = work
-        self._open: list[tuple[int, int]] = []
+        self._open: list[tuple[int, int, int]] = []
+        self._unclassed: list[tuple[int]] = []
         self._void: list[int] = []
-        self._verdicts: list[tuple[int, Verdict]] = []
-        self._ended: dict[int, list[_Ended]] = defaultdict(list)
-        self._parties: dict[int, Party] = {}
+        self._late: list[int] = []
+        self.ended: list[Ended] = []
+        self.parties: dict[int, Party] = {}
+        self.alone: list[int] = []
 
-    def consider(
-        self, job: int, state: int, open_: int, issued: int, replicas: list[_Replica]
-    ) -> None:
+    def consider(self, job: _Job, replicas: list[_Replica]) -> None:
         for replica in replicas:
-            self._parties[replica.lease] = replica.party
-        if state != JobState.OPEN:
-            self._verdicts += [(r.lease, Verdict.LATE) for r in replicas if not r.held]
+            self.parties[replica.lease] = replica.party
+        if job.state != JobState.OPEN:
+            self._late += [replica.lease for replica in replicas if not replica.held]
             return
         if any(replica.lease in self._work.late for replica in replicas):
-            replicas = self._without_conflicts(job, replicas)
+            replicas = self._without_conflicts(job.job, replicas)
         reports = [replica.report for replica in replicas if not replica.held]
         held = [replica for replica in replicas if replica.held]
-        quorum = self._work.memory.terms(self._work.tx, computation_of(job)).quorum
-        decision = decide(reports, quorum)
+        decision, need = self._ruling(job, reports, bool(held))
+        if decision.ruling is Ruling.WAITING:
+            self.alone.append(reports[0].lease)
+            return
         if decision.ruling is Ruling.OPEN:
-            more = min(max(0, decision.wanted - len(held)), LEASES_PER_JOB - issued)
+            more = min(max(0, decision.wanted - len(held)), LEASES_PER_JOB - job.issued)
             if more or held:
-                if more != open_:
-                    self._open.append((more, job))
-                if more > open_ or job in self._work.loosened:
-                    self._work.reopened(job, more=more > open_)
+                if (more, need) != (job.open, job.need):
+                    self._open.append((more, need, job.job))
+                if more > job.open or job.job in self._work.loosened:
+                    self._work.reopened(job.job, more=more > job.open)
+                if not replicas:
+                    self._unclassed.append((job.job,))
                 return
             # So many leases and none left: hosts take this job and never come back.
             decision = Decision(Ruling.GIVEN_UP)
-        self._verdicts += verdicts(reports, decision).items()
-        self._drop(job, held)
-        self._ended[computation_of(job)].append(_Ended(job, reports, decision))
+        self._drop(job.job, held)
+        told = verdicts(reports, decision)
+        self.ended.append(Ended(job.job, need, job.price, tuple(reports), decision, told))
+
+    def _ruling(self, job: _Job, reports: list[Report], held: bool) -> tuple[Decision, int]:
+        """The decision, and how many results the job needs from now on as `job.need` says."""
+        quorum = self._work.terms(computation_of(job.job)).quorum
+        if not job.need:
+            return decide(reports, quorum), 0
+        if held and not reports:
+            return Decision(Ruling.OPEN, wanted=1), 1
+        if not held and len(reports) == 1:
+            (report,) = reports
+            if report.lease in self._work.vouched:
+                return decide(reports, 1), 1
+            # One that came late is not who was trusted with this job.
+            if report.lease not in self._work.late:
+                decision = decide_alone(reports, quorum)
+                return decision, int(decision.ruling is Ruling.WAITING)
+        return decide(reports, quorum), 0
 
     def _without_conflicts(self, job: int, replicas: list[_Replica]) -> list[_Replica]:
         """A late result may meet another replica of its own party, leased after it expired.
@@ -117,7 +159,7 @@ class _Desk:
                 for other in kept
                 if replica.lease in late or other.lease in late
             ):
-                self._verdicts.append((replica.lease, Verdict.LATE))
+                self._late.append(replica.lease)
             else:
                 kept.append(replica)
         spoken = list(kept)
@@ -134,89 +176,17 @@ class _Desk:
             self._void.append(replica.lease)
 
     def write(self) -> None:
-        tx = self._work.tx
-        tx.each("UPDATE job SET open = ? WHERE id = ?", "ii", self._open)
+        work, tx = self._work, self._work.tx
+        tx.each("UPDATE job SET open = ?, need = ? WHERE id = ?", "iii", self._open)
+        tx.each("UPDATE job SET class = 0 WHERE id = ? AND class <> 0", "i", self._unclassed)
         tx.each("UPDATE replica SET state = 5 WHERE id = ?", "i", [(n,) for n in self._void])
-        payments = {number: self._close(number, ended) for number, ended in self._ended.items()}
-        rows = []
-        for lease, verdict in self._verdicts:
-            number = computation_of(job_of(lease))
-            paid, payment = 0, None
-            if verdict is Verdict.PAID:
-                paid, payment = self._work.memory.terms(tx, number).price, payments[number]
-            rows.append((verdict.value, paid, payment, self._work.tick(), lease))
-            self._work.news.hosts.add(self._parties[lease].host)
+        told = close(work, self.ended, self.parties)
+        told += [(Verdict.LATE, 0, None, lease) for lease in self._late]
+        for _, _, _, lease in told:
+            work.news.hosts.add(self.parties[lease].host)
         tx.each(
             "UPDATE replica SET state = 2, verdict = ?, paid = ?, payment = ?, settled = ?"
             " WHERE id = ?",
             "tiiii",
-            rows,
+            [(verdict.value, *paid, work.tick(), lease) for verdict, *paid, lease in told],
         )
-
-    def _close(self, number: int, ended: list[_Ended]) -> int | None:
-        """Write down the ended jobs of one computation; the number of the payment, if any."""
-        tx = self._work.tx
-        terms = self._work.memory.terms(tx, number)
-        confirmed, failed, jobs, buyer = tx.one(
-            "SELECT confirmed, failed, jobs, account_id FROM computation WHERE id = ?", number
-        )
-        settled = confirmed + failed
-        won = [job for job in ended if job.decision.ruling is Ruling.CONFIRMED]
-        confirmed += len(won)
-        failed += len(ended) - len(won)
-        payment = None
-        if won:
-            payees = [self._parties[lease].account for e in won for lease in e.decision.agreeing]
-            payment = post(
-                tx, ledger.Kind.PAYMENT, ledger.payment(number, terms.price, payees), number
-            )
-        if len(won) < len(ended):
-            unspent = ledger.escrow_for(len(ended) - len(won), terms.quorum, terms.price)
-            back = ledger.transfer(ledger.escrow_book(number), ledger.account_book(buyer), unspent)
-            post(tx, ledger.Kind.REFUND, back, number)
-        tx.each(
-            "UPDATE job SET state = ?, open = 0 WHERE id = ?",
-            "ii",
-            [
-                (
-                    JobState.CONFIRMED
-                    if e.decision.ruling is Ruling.CONFIRMED
-                    else JobState.FAILED,
-                    e.job,
-                )
-                for e in ended
-            ],
-        )
-        tx.each(
-            "INSERT INTO result(id, job_id, outcome, replica_id, paid, detail)"
-            " VALUES (?, ?, ?, ?, ?, ?)",
-            "iitiit",
-            [
-                (job_number(number, settled + place), e.job, *_shown(e, terms.price))
-                for place, e in enumerate(ended)
-            ],
-        )
-        phase = Phase.FINISHED if confirmed + failed == jobs else Phase.OPEN
-        tx.run(
-            "UPDATE computation SET confirmed = ?, failed = ?, state = ? WHERE id = ?",
-            confirmed,
-            failed,
-            int(phase),
-            number,
-        )
-        if phase is Phase.FINISHED:
-            self._work.memory.cursors.pop(number, None)
-        self._work.news.computations.add(number)
-        return payment
-
-
-def _shown(ended: _Ended, price: int) -> tuple[str, int | None, int, str]:
-    """Outcome, whose output and log the buyer sees, what was paid, and the market's own words."""
-    decision = ended.decision
-    if not decision.agreeing:
-        detail = f"{len(ended.reports)} results came back and no quorum of them agrees."
-        return (Outcome.STOPPED.value, None, 0, detail)
-    first = decision.agreeing[0]
-    outcome = next(report.outcome for report in ended.reports if report.lease == first)
-    paid = price * len(decision.agreeing) if decision.ruling is Ruling.CONFIRMED else 0
-    return (outcome, first, paid, "")

@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from daemonctl.errors import MarketRefused
-from daemonctl.market.numbering import computation_of, job_number, job_of
+from daemonctl.market.numbering import computation_of, job_of
 from daemonctl.market.store.callers import News
 from daemonctl.market.store.people import House
+from daemonctl.market.store.sql.dropping import halt, take_back
 from daemonctl.market.store.sql.settle import settle
 from daemonctl.market.store.sql.tx import Tx
-from daemonctl.market.store.sql.work import Work, end_of
+from daemonctl.market.store.sql.work import Work
 from daemonctl.market.store.states import Halt
 from daemonctl.market.wire import Notice, NoticeKind
 
@@ -38,23 +39,7 @@ def number_of(tx: Tx, computation: str) -> int:
 
 def stop(work: Work, computation: int, reason: str) -> None:
     """Stop an open computation; `settle` is to follow. reason: for volunteers and its buyer."""
-    work.tx.run(
-        "UPDATE computation SET halt = ?, halt_reason = ? WHERE id = ?",
-        int(Halt.OPERATOR),
-        reason,
-        computation,
-    )
-    _take_back(
-        work,
-        work.tx.rows(
-            "SELECT r.id, r.host_id FROM job j JOIN replica r"
-            " ON r.id BETWEEN j.id * 64 AND j.id * 64 + 63"
-            " WHERE j.id >= ? AND j.id < ? AND j.issued > 0 AND j.state = 0 AND r.state = 0",
-            job_number(computation, 0),
-            end_of(computation),
-        ),
-    )
-    work.news.computations.add(computation)
+    halt(work, computation, Halt.OPERATOR, reason)
     work.news.everybody = True
 
 
@@ -77,7 +62,7 @@ def take_some_back(work: Work) -> bool:
         " WHERE state = 0 ORDER BY deadline LIMIT ?",
         _AT_ONCE,
     )
-    _take_back(work, rows)
+    take_back(work, rows)
     settle(work)
     work.news.everybody = True
     return bool(rows)
@@ -94,10 +79,3 @@ def notices(tx: Tx, house: House, dropped: Sequence[int]) -> tuple[Notice, ...]:
         )
         found += [Notice(NoticeKind.STOPPED, reason, key) for reason, key in rows]
     return tuple(found)
-
-
-def _take_back(work: Work, rows: list[tuple[int, int]]) -> None:
-    for lease, host in rows:
-        work.let_go(job_of(lease), host)
-        work.news.hosts.add(host)
-    work.tx.each("UPDATE replica SET state = 5 WHERE id = ?", "i", [(lease,) for lease, _ in rows])

@@ -16,14 +16,15 @@ from daemonctl.market.store.interface import (
     SyncAnswer,
     Terms,
 )
-from daemonctl.market.store.sql import computations, people, presence
+from daemonctl.market.store.sql import computations, people, presence, standing
 from daemonctl.market.store.sql.audit import audit
+from daemonctl.market.store.sql.barring import bar
 from daemonctl.market.store.sql.peoplestore import SqlPeople
 from daemonctl.market.store.sql.site import SqlSite
 from daemonctl.market.store.sql.sync import expire_only, sync
 from daemonctl.market.store.sql.tx import Database
 from daemonctl.market.store.sql.work import Memory, Work
-from daemonctl.market.wire import ComputationInfo, NewHost
+from daemonctl.market.wire import ComputationInfo, HostStanding, NewHost
 
 
 class SqlStore(SqlPeople, SqlSite, Store):
@@ -43,6 +44,17 @@ class SqlStore(SqlPeople, SqlSite, Store):
     def add_host(self, host: str, said: NewHost, token_hash: bytes) -> None:
         with self._database.transaction() as tx:
             people.add_host(tx, host, said, token_hash)
+
+    def host(self, number: int) -> HostStanding:
+        with self._database.view() as tx:
+            return standing.show(tx, number)
+
+    def bar_host(self, host: str, reason: str) -> News:
+        with self._database.transaction() as tx:
+            work = Work(tx, self._memory)
+            bar(work, standing.number_of(tx, host), reason)
+            work.flush()
+            return work.news
 
     def set_public(self, account: str, public: bool, description: str | None = None) -> None:
         with self._database.transaction() as tx:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from daemonctl.market.store.interface import HostSync, News, SyncAnswer
 from daemonctl.market.store.sql import asking, house
+from daemonctl.market.store.sql.alone import overdue
 from daemonctl.market.store.sql.handout import hand_out, nothing
 from daemonctl.market.store.sql.receive import expire, receive
 from daemonctl.market.store.sql.settle import settle
@@ -25,6 +26,7 @@ def sync(
     with database.transaction() as tx:
         work = Work(tx, memory)
         expire(work)
+        overdue(work)
         heard = receive(work, batch, tx.now + lease_s)
         settle(work)
         work.lower_marks()
@@ -43,7 +45,7 @@ def sync(
                     settled,
                     upto,
                     tuple(got.unknown),
-                    notices(tx, said, told.dropped),
+                    work.standings.notices(host.host) + notices(tx, said, told.dropped),
                 )
             )
     memory.trim()
@@ -55,6 +57,7 @@ def expire_only(database: Database, memory: Memory) -> tuple[News, float]:
     with database.transaction() as tx:
         work = Work(tx, memory)
         expire(work)
+        overdue(work)
         settle(work)
         asking.forget(work)
         work.flush()

@@ -20,13 +20,15 @@ _PAGE = 64
 
 
 class Queued(NamedTuple):
-    """A job in the queue, before anything of it is handed out. price: fixed, or 0."""
+    """A job in the queue, before anything of it is handed out. price: fixed, or 0. kind: see
+    `assignment.OpenJob`."""
 
     job: int
     open: int
     issued: int
     input: bytes
     price: int
+    kind: int
 
 
 Give = Callable[[Queued, OpenJob, list[Asker]], list[Asker]]
@@ -65,7 +67,7 @@ class Walk:
             if queued is None:
                 break
             held = tuple(self._holders.get(queued.job, ()))
-            job = OpenJob(queued.job, queued.open, held, self._work_ms)
+            job = OpenJob(queued.job, queued.open, held, self._work_ms, queued.kind)
             taken = give(queued, job, askers)
             self._at = queued.job + 1
             count += len(taken)
@@ -95,7 +97,7 @@ class Walk:
 
     def _read(self, limit: int) -> None:
         rows = self._work.tx.rows(
-            "SELECT id, open, issued, input, price FROM job INDEXED BY job_queue"
+            "SELECT id, open, issued, input, price, class FROM job INDEXED BY job_queue"
             " WHERE open > 0 AND id >= ? AND id < ? ORDER BY id LIMIT ?",
             self._read_upto,
             self._end,

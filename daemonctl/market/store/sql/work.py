@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import json
+import secrets
 from collections import defaultdict
 from functools import cached_property
 
 from daemonctl.market.assignment import Party
 from daemonctl.market.book import Shares
 from daemonctl.market.numbering import computation_of, job_number
+from daemonctl.market.spotcheck import Chance
 from daemonctl.market.store.interface import News, Terms
+from daemonctl.market.store.sql import standing
+from daemonctl.market.store.sql.standing import Standings
 from daemonctl.market.store.sql.tx import Tx
 
 _MANY = 200_000
@@ -25,14 +29,18 @@ class Memory:
     visitors: (computation, host) pairs that the table of them is known to hold.
     orders: (account, ask) of sell orders by host and name, and when they were last written down.
     shares: whose turn it is; this one is not forgotten, as nothing but the order hangs on it.
+    chance: random numbers that nobody can foresee, for spot checks.
+    architectures: when it was last looked which of them are told apart, and which are.
     """
 
     def __init__(self) -> None:
+        self.chance: Chance = secrets.SystemRandom().random
         self.cursors: dict[int, dict[Party, int]] = {}
         self.epochs: dict[int, int] = {}
         self.visitors: set[tuple[int, int]] = set()
         self.orders: dict[tuple[int, str], tuple[tuple[int, int], float]] = {}
         self.shares = Shares()
+        self.architectures: tuple[float, frozenset[int]] = (0.0, frozenset())
         self._terms: dict[int, Terms] = {}
         self._public: frozenset[int] = frozenset()
 
@@ -94,11 +102,11 @@ def read_terms(tx: Tx, computation: int) -> Terms:
     """A computation's terms from the tables."""
     row = tx.one(
         "SELECT c.id, c.key, c.name, a.name, c.module, c.args, c.bid, c.work_ms, c.price,"
-        " c.quorum, c.memory_bytes, c.output_bytes"
+        " c.quorum, c.memory_bytes, c.output_bytes, c.adaptive"
         " FROM computation c JOIN account a ON a.id = c.account_id WHERE c.id = ?",
         computation,
     )
-    number, key, name, buyer, module, args, bid, work_ms, price, quorum, memory, output = row
+    number, key, name, buyer, module, args, bid, work_ms, price, quorum, memory, output, alone = row
     return Terms(
         number=number,
         computation=key,
@@ -112,6 +120,7 @@ def read_terms(tx: Tx, computation: int) -> Terms:
         quorum=quorum,
         memory_bytes=memory,
         output_bytes=output,
+        adaptive=bool(alone),
     )
 
 
@@ -120,6 +129,7 @@ class Work:
 
     touched: jobs to be decided anew. late: deliveries whose leases had ended before.
     loosened: jobs of which somebody holds a replica no more and has delivered none.
+    vouched: leases of jobs computed alone that a spot check has confirmed.
     """
 
     def __init__(self, tx: Tx, memory: Memory) -> None:
@@ -130,6 +140,8 @@ class Work:
         self.touched: set[int] = set()
         self.late: set[int] = set()
         self.loosened: set[int] = set()
+        self.vouched: set[int] = set()
+        self.standings = Standings(tx)
         self._running: dict[int, int] = defaultdict(int)
         self._held: dict[int, int] = defaultdict(int)
         self._held_of: dict[tuple[int, int], int] = defaultdict(int)
@@ -143,6 +155,10 @@ class Work:
         found = frozenset(n for (n,) in self.tx.rows("SELECT id FROM account WHERE public = 1"))
         self.memory.note_public(found)
         return found
+
+    def terms(self, computation: int) -> Terms:
+        """What never changes of a computation."""
+        return self.memory.terms(self.tx, computation)
 
     def tick(self) -> int:
         """The next number in the order in which things come to pass."""
@@ -214,6 +230,16 @@ class Work:
         )
         self._running.clear()
         held_ms = self._held_ms()
+        judged = self.standings.changed()
+        self.tx.each(
+            f"UPDATE host SET held = held + ?, held_ms = held_ms + ?, {standing.WRITE}"
+            " WHERE id = ?",
+            f"ii{standing.KINDS}i",
+            [
+                (self._held.pop(host, 0), held_ms[host], *values, host)
+                for host, values in judged.items()
+            ],
+        )
         self.tx.each(
             "UPDATE host SET held = held + ?, held_ms = held_ms + ? WHERE id = ?",
             "iii",

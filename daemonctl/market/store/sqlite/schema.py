@@ -112,8 +112,9 @@ CREATE INDEX session_expires ON session(expires);
 ALTER TABLE account ADD COLUMN standing INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE account ADD COLUMN reason TEXT NOT NULL DEFAULT '';
 
--- class: of its architecture. streak: confirmed since the last that disagreed. allowance: leases
--- that it may hold, at most; NULL = as many as its cores take. held_ms: stated work of what it
+-- class: of its architecture. streak: that others agreed with since the last that they did not.
+-- strikes: lies not forgiven. allowance: leases that it may hold, at most; NULL = as many as its
+-- cores take. held_ms: stated work of what it
 -- holds. measured_ppm: its speed by confirmed replicas; 0 = not known.
 CREATE TABLE architecture(id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
 INSERT INTO architecture(name) SELECT DISTINCT architecture FROM host;
@@ -125,6 +126,7 @@ ALTER TABLE host ADD COLUMN streak INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE host ADD COLUMN confirmed INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE host ADD COLUMN disagreed INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE host ADD COLUMN failed INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE host ADD COLUMN strikes INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE host ADD COLUMN allowance INTEGER;
 ALTER TABLE host ADD COLUMN held_ms INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE host ADD COLUMN measured_ppm INTEGER NOT NULL DEFAULT 0;
@@ -166,8 +168,9 @@ CREATE TABLE work_sample(
     computation_id INTEGER NOT NULL, account_id INTEGER NOT NULL, work_ms INTEGER NOT NULL,
     PRIMARY KEY(computation_id, account_id)) WITHOUT ROWID;
 
--- need: results that must agree; 0 = its computation's quorum. price: of a replica, fixed when
--- the first is leased; 0 = not yet. class: of the hosts that may have it; 0 = any yet.
+-- need: 1 = it was given to a trusted host alone; 0 = its computation's quorum must agree.
+-- price: of a replica, fixed when the first is leased; 0 = not yet. class: of the hosts that may
+-- have it; 0 = any yet.
 ALTER TABLE job ADD COLUMN need INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE job ADD COLUMN price INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE job ADD COLUMN class INTEGER NOT NULL DEFAULT 0;
@@ -179,11 +182,18 @@ UPDATE computation SET unpriced = unpriced - p.jobs, priced = p.coins FROM (
 UPDATE host SET held_ms = r.ms FROM (
     SELECT r.host_id, sum(c.work_ms) AS ms FROM replica r JOIN computation c ON c.id = r.id >> 26
     WHERE r.state = 0 GROUP BY r.host_id) r WHERE r.host_id = host.id;
--- Jobs that a trusted host computed alone, until that is confirmed: by host.
+-- Jobs that a trusted host computed alone, until they are decided. delivered: a tick. covers: it
+-- is a check of what was delivered no later than this tick; 0 = it waits for one, until `due`.
 CREATE TABLE alone(
-    replica_id INTEGER PRIMARY KEY, host_id INTEGER NOT NULL, due REAL NOT NULL);
+    replica_id INTEGER PRIMARY KEY, host_id INTEGER NOT NULL, delivered INTEGER NOT NULL,
+    covers INTEGER NOT NULL, due REAL NOT NULL);
 CREATE INDEX alone_host ON alone(host_id);
 CREATE INDEX alone_due ON alone(due);
+
+-- Hosts that disagreed with what others found in a computation.
+CREATE TABLE strike(
+    computation_id INTEGER NOT NULL, host_id INTEGER NOT NULL,
+    PRIMARY KEY(computation_id, host_id)) WITHOUT ROWID;
 
 -- Trades of one hour: coins paid for work, and the least and the greatest bid.
 CREATE TABLE price_hour(

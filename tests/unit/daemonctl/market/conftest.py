@@ -54,16 +54,18 @@ class Pool:
         assert found is not None
         return made.account, found.number
 
-    def host(self, speed_ppm: int = 1_000_000) -> int:
+    def host(self, speed_ppm: int = 1_000_000, architecture: str = "x86_64") -> int:
         token = token_hash(new_token())
-        self.store.add_host(new_id("h"), NewHost("x86_64", 4, speed_ppm, "50.0.1"), token)
+        self.store.add_host(new_id("h"), NewHost(architecture, 4, speed_ppm, "50.0.1"), token)
         found = self.store.identify(token)
         assert found is not None
         return found.number
 
-    def member(self, account: tuple[str, int] | None = None) -> Member:
+    def member(
+        self, account: tuple[str, int] | None = None, architecture: str = "x86_64"
+    ) -> Member:
         name, number = account or self.account()
-        return Member(name, number, self.host())
+        return Member(name, number, self.host(architecture=architecture))
 
     def submit(
         self,
@@ -74,12 +76,20 @@ class Pool:
         bid: int = MICRO,
         key: str = "",
         work_ms: int = 3_600,
+        adaptive: bool = False,
     ) -> str:
         """Its id. At the default bid a replica pays 1,000 micro-coins."""
         self._computations += 1
         inputs = tuple(hashlib.sha256(b"%d" % n).hexdigest() for n in range(jobs))
         said = NewComputation(
-            key or f"key {self._computations}", "test", "0" * 64, inputs, bid, work_ms, quorum
+            key or f"key {self._computations}",
+            "test",
+            "0" * 64,
+            inputs,
+            bid,
+            work_ms,
+            quorum,
+            adaptive=adaptive,
         )
         digest = hashlib.sha256(repr(said).encode()).digest()
         submission = Submission(buyer, said, replica_price(bid, work_ms), digest)

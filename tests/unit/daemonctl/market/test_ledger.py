@@ -39,7 +39,7 @@ def test_prices_that_a_person_can_work_out(bid, work_ms, price):
 
 @given(st.integers(1, 1000), st.integers(1, 10**12), st.lists(st.integers(1, 20), min_size=1))
 def test_a_payment_balances_and_pays_each_replica_once(computation, price, accounts):
-    entries = ledger.payment(computation, price, accounts)
+    entries = ledger.payment(computation, [(account, price) for account in accounts])
     assert ledger.balanced(entries)
     assert entries[ledger.escrow_book(computation)] == -price * len(accounts)
     for account in accounts:

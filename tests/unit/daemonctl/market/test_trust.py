@@ -68,7 +68,7 @@ def test_barred_stays_barred_whatever_comes_after(before, later):
     assert barred.barred
     assert lived(later, record=barred).barred == barred.barred
     assert may_hold(barred, 100) == 0
-    assert throttled(barred) == "", "one sentence is enough"
+    assert throttled(barred, 4) == "", "one sentence is enough"
 
 
 @pytest.mark.parametrize(
@@ -107,7 +107,7 @@ def test_leases_that_run_out_halve_the_allowance_once_a_time_down_to_one():
     assert seen == [16, 8, 4, 2, 1, 1]
     assert (record.failed, record.streak) == (42, 0)
     assert may_hold(record, 100) == 1
-    assert throttled(record).startswith("It may hold one job at a time")
+    assert throttled(record, 4).startswith("It may hold one job at a time")
 
 
 @given(_HISTORY, _CORES)
@@ -115,14 +115,15 @@ def test_any_host_that_is_not_barred_works_its_way_back_to_all_leases(history, c
     record = lived(history, cores)
     again = after(record, Deeds(agreed=full_allowance(cores)), cores)
     assert again.allowance is None
-    assert throttled(again) == ""
+    assert throttled(again, cores) == ""
     assert may_hold(again, 77) == (0 if record.barred else 77)
 
 
 def test_each_confirmed_result_lets_a_throttled_host_hold_one_more():
     record = after(Record(allowance=3), Deeds(agreed=1, vouched=1), 4)
     assert record.allowance == 5
-    assert "hold 5 jobs at a time" in throttled(record)
+    assert "hold 5 jobs at a time" in throttled(record, 8)
+    assert throttled(record, 4) == "", "its cores have enough, and there is nothing to tell"
     assert may_hold(record, 4) == 4
 
 
