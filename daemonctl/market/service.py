@@ -73,7 +73,7 @@ class Market:
         loop = asyncio.get_running_loop()
 
         def heard(news: News) -> None:
-            loop.call_soon_threadsafe(self._heard, news)
+            loop.call_soon_threadsafe(self.heard, news)
 
         self._engine.store.listen(heard)
         timer = asyncio.create_task(self._expire())
@@ -86,8 +86,8 @@ class Market:
                 await timer
             await asyncio.to_thread(self._engine.close)
 
-    def _heard(self, news: News) -> None:
-        """Another process brought something about."""
+    def heard(self, news: News) -> None:
+        """Something was brought about, by another process or beside the protocol."""
         if news.tokens or news.everybody:
             self._known.clear()
         self._engine.waiting.tell(news)

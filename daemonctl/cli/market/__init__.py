@@ -13,10 +13,10 @@ from __future__ import annotations
 
 import argparse
 
-from daemonctl.cli.market import auditing, copying, granting, listing, serving
+from daemonctl.cli.market import auditing, copying, granting, listing, operators, serving
 from daemonctl.cli.market.opening import common
 
-TOPICS = (serving, granting, listing, auditing, copying)
+TOPICS = (serving, granting, listing, auditing, copying, operators)
 
 
 def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

@@ -147,18 +147,6 @@ class SoldBy(NamedTuple):
     allowance: int
 
 
-class Stats(NamedTuple):
-    """The market in figures, for its operator. circulating: micro-coins that accounts and
-    escrows hold."""
-
-    accounts: int
-    hosts_now: int
-    computations: int
-    open: int
-    leases: int
-    circulating: int
-
-
 class Flagged(NamedTuple):
     """An account or a host that is not simply good."""
 
@@ -265,10 +253,6 @@ class SiteStore(abc.ABC):
     @abc.abstractmethod
     def set_operator(self, account: str, operator: bool) -> None:
         """Whether an account may use the operator's page. 404 if there is none."""
-
-    @abc.abstractmethod
-    def stats(self, within_s: float) -> Stats:
-        """The market in figures. within_s: hosts that spoke so lately are there now."""
 
     @abc.abstractmethod
     def flagged_accounts(self, standing: Standing, limit: int) -> tuple[Flagged, ...]:

@@ -9,11 +9,14 @@ from collections.abc import AsyncIterator
 from starlette.responses import Response, StreamingResponse
 
 from daemonctl import coins
+from daemonctl.market.numbering import new_token, token_hash
+from daemonctl.market.store.callers import Identity, Role
 from daemonctl.market.store.site import SignedIn
 from daemonctl.market.web import headers, words
 from daemonctl.market.web.page import For, Page, Pages
 from daemonctl.market.web.site import Site
 from daemonctl.market.web.visit import Visit
+from daemonctl.market.wire import AccountCreated
 
 _PAGE = 20
 _CSV_PAGE = 1000
@@ -51,10 +54,36 @@ def pages(site: Site) -> Pages:
         await site.engine.write(store.set_named, visit.owner().number, named)
         return visit.go("/account", "named" if named else "unnamed")
 
+    async def replace(visit: Visit) -> Response:
+        await visit.form()
+        me, token = visit.owner(), new_token()
+        who = Identity(Role.ACCOUNT, me.number)
+        # Everybody who is signed in with the old token is so no more; this browser anew.
+        await site.change(store.set_token, who, token_hash(token))
+        await site.sign_in(visit, me.number)
+        made = AccountCreated(me.account, token)
+        return visit.page("token.html", made=made, name=me.name, new=False)
+
+    async def ask_revoke(visit: Visit) -> Response:
+        return visit.page("revoke.html", errors={})
+
+    async def revoke(visit: Visit) -> Response:
+        fields = await visit.form()
+        me = visit.owner()
+        if fields.get("account", "").strip() != me.account:
+            return visit.page("revoke.html", 422, errors={"account": "That is not its id."})
+        await site.change(store.revoke, Identity(Role.ACCOUNT, me.number))
+        await site.engine.write(store.close_sessions, me.number)
+        visit.renew()
+        return visit.go("/", "revoked")
+
     return (
         Page("GET", "/account", For.ACCOUNT, show),
         Page("GET", "/account/statement.csv", For.ACCOUNT, statement),
         Page("POST", "/account/named", For.ACCOUNT, naming),
+        Page("POST", "/account/token", For.ACCOUNT, replace),
+        Page("GET", "/account/revoke", For.ACCOUNT, ask_revoke),
+        Page("POST", "/account/revoke", For.ACCOUNT, revoke),
     )
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from daemonctl.market.service import Market
-from daemonctl.market.web import accounts, following, orders, public, signing, submitting
+from daemonctl.market.web import accounts, following, operating, orders, public, signing, submitting
 from daemonctl.market.web.page import Pages
 from daemonctl.market.web.site import Site
 
-_PARTS = (public, following, accounts, orders, signing, submitting)
+_PARTS = (public, following, accounts, orders, signing, submitting, operating)
 
 
 def pages(site: Site) -> Pages:

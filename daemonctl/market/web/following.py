@@ -58,7 +58,7 @@ def pages(site: Site) -> Pages:
             older=found[_PAGE - 1].seq if len(found) > _PAGE else 0,
             escrow=await site.engine.read(store.escrow, one.number) if mine else 0,
             newest=not before,
-            may_stop=False,
+            may_stop=visit.me is not None and visit.me.operator,
         )
 
     async def picture(visit: Visit) -> Response:

@@ -16,6 +16,7 @@ from daemonctl.market.web.visit import Visit
 from daemonctl.sellorder import LONGEST_NAME, SellOrder, render
 
 _MOST_CORE = 8191
+_PEOPLE = 1000
 
 
 def pages(site: Site) -> Pages:
@@ -29,8 +30,7 @@ def pages(site: Site) -> Pages:
 
     async def help_somebody(visit: Visit) -> Response:
         account = visit.request.path_params["account"]
-        earners = await site.visiting.earners()
-        for one in earners.people:
+        for one in await site.engine.read(site.engine.store.people, _PEOPLE):
             if one.anyone and one.account == account:
                 return _file(visit, one.account, one.name, 0, None)
         raise MarketRefused(

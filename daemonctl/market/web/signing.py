@@ -9,14 +9,12 @@ from starlette.responses import Response
 from daemonctl.errors import MarketRefused
 from daemonctl.market.numbering import token_hash
 from daemonctl.market.ratelimit import Rate, RateLimit
-from daemonctl.market.store.interface import Role
+from daemonctl.market.store.callers import Role
 from daemonctl.market.web.page import For, Page, Pages
 from daemonctl.market.web.site import Site
-from daemonctl.market.web.visit import SIGNED_IN_S, Visit
+from daemonctl.market.web.visit import Visit
 from daemonctl.market.wire import Admission, NewAccount
 
-_SESSIONS = 20
-"""Browsers that one account is signed in with, at most."""
 _TRIES = Rate(per_s=1 / 20, burst=10)
 """Wrong tokens from one address. A token has 256 random bits: this is against noise in the log
 and work for the store rather than against guessing."""
@@ -50,7 +48,7 @@ def pages(site: Site) -> Pages:
             return visit.page(
                 "sign-in.html", 422, errors={"token": why}, admission=visit.market.accounts
             )
-        await _signed_in(visit, found.number)
+        await site.sign_in(visit, found.number)
         return visit.go("/account")
 
     async def sign_out(visit: Visit) -> Response:
@@ -78,13 +76,8 @@ def pages(site: Site) -> Pages:
         made = await site.market.add_account(NewAccount(name))
         found = await site.engine.read(store.identify, token_hash(made.token))
         assert found is not None
-        await _signed_in(visit, found.number)
+        await site.sign_in(visit, found.number)
         return visit.page("token.html", made=made, name=name, new=True)
-
-    async def _signed_in(visit: Visit, number: int) -> None:
-        """Another cookie than before, so that nobody is signed in with one that was planted."""
-        visit.renew()
-        await site.engine.write(store.open_session, number, visit.digest, SIGNED_IN_S, _SESSIONS)
 
     return (
         Page("GET", "/sign-in", For.ANYONE, ask),

@@ -4,23 +4,29 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Awaitable, Callable
+from typing import ParamSpec
 
+import msgspec
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.routing import Route
 
 from daemonctl.errors import MarketRefused
+from daemonctl.market.numbering import token_hash
 from daemonctl.market.service import Market
-from daemonctl.market.store.site import SignedIn
+from daemonctl.market.store.callers import News
 from daemonctl.market.store.states import Standing
 from daemonctl.market.web import headers
 from daemonctl.market.web.page import For, Page
 from daemonctl.market.web.render import STATIC, static, static_url
-from daemonctl.market.web.visit import Visit, cookie
+from daemonctl.market.web.visit import SIGNED_IN_S, Visit, cookie
 from daemonctl.market.web.visiting import Visiting
 
+_P = ParamSpec("_P")
 _log = logging.getLogger(__name__)
 
+_SESSIONS = 20
+"""Browsers that one account is signed in with, at most."""
 _BROKEN = MarketRefused(
     "The market made a mistake",
     status=500,
@@ -71,13 +77,10 @@ class Site:
         """Find out who visits, and turn what `call` raises into a page."""
 
         async def shown(request: Request) -> Response:
-            visit = self._visit(request, None, "")
+            secure = self.origin(request).startswith("https:")
+            visit = Visit(request, self.market.info(), None, "", secure=secure)
             try:
-                secret = cookie(request, secure=visit.secure)
-                visit = self._visit(request, None, secret)
-                if secret:
-                    me = await self.engine.read(self.engine.store.session, visit.digest)
-                    visit = self._visit(request, me, secret)
+                visit = await self._visit(request, secure=secure)
                 return await call(visit)
             except MarketRefused as error:
                 return visit.refused(error)
@@ -97,9 +100,29 @@ class Site:
 
         return await self.showing(call)(request)
 
-    def _visit(self, request: Request, me: SignedIn | None, secret: str) -> Visit:
-        secure = self.origin(request).startswith("https:")
-        return Visit(request, self.market.info(), me, secret, secure=secure)
+    async def _visit(self, request: Request, *, secure: bool) -> Visit:
+        house = await self.visiting.house()
+        market = msgspec.structs.replace(self.market.info(), halted=house.halted)
+        secret = cookie(request, secure=secure)
+        me = None
+        if secret:
+            me = await self.engine.read(self.engine.store.session, token_hash(secret))
+        return Visit(request, market, me, secret, secure=secure)
+
+    async def sign_in(self, visit: Visit, account: int) -> None:
+        """From now on this browser is an account's.
+
+        Its cookie is another than before, so that nobody is signed in with one that was planted.
+        """
+        visit.renew()
+        store = self.engine.store
+        await self.engine.write(
+            store.open_session, account, visit.digest, float(SIGNED_IN_S), _SESSIONS
+        )
+
+    async def change(self, call: Callable[_P, News], *args: _P.args, **kwargs: _P.kwargs) -> None:
+        """Have the store change something, and tell whoever waits for it."""
+        self.market.heard(await self.engine.write(call, *args, **kwargs))
 
     def address(self, request: Request) -> str:
         """Whose tries are counted together."""

@@ -9,6 +9,7 @@ from collections.abc import Awaitable, Callable
 from typing import Any, NamedTuple, TypeVar, cast
 
 from daemonctl.market.engine import Engine
+from daemonctl.market.store.people import House
 from daemonctl.market.store.site import Ask, HourPrice, Person, Seen, Shown
 from daemonctl.market.web import picture
 from daemonctl.picture import MAX_BYTES
@@ -21,6 +22,7 @@ NOW_S = 600.0
 """A host that spoke within so long is here; a long poll lasts at most half a minute, but what is
 computed may take longer."""
 HOURS_SHOWN = 7 * 24
+_SOON_S = 1.0
 _FRESH_S = 3.0
 _SLOW_FRESH_S = 20.0
 _ROWS = 200
@@ -67,6 +69,11 @@ class Visiting:
     async def front(self) -> Front:
         """What is computed now."""
         return await self._fresh("front", _FRESH_S, self._front)
+
+    async def house(self) -> House:
+        """What the operator has said for the whole market."""
+        store = self._engine.store
+        return await self._fresh("house", _SOON_S, lambda: self._engine.read(store.house))
 
     async def book(self) -> Book:
         """The order book and the price of the last days."""

@@ -82,9 +82,9 @@ def duration(seconds: float) -> str:
 
 
 def instant(at: float) -> str:
-    """A moment as people write it, in UTC: "26 Nov 2026, 03:28 UTC"."""
+    """A moment as people write it, in UTC: "26 Nov 2026, 03:28 UTC", broken only between."""
     moment = datetime.datetime.fromtimestamp(at, datetime.UTC)
-    return f"{moment.day} {moment:%b %Y, %H:%M} UTC"
+    return f"{moment.day}\u00a0{moment:%b\u00a0%Y}, {moment:%H:%M}\u00a0UTC"
 
 
 def iso(at: float) -> str:
@@ -96,4 +96,5 @@ def size(number: int) -> str:
     """Bytes in the unit that fits."""
     if number < 1024:
         return f"{number} bytes" if number != 1 else "1 byte"
-    return f"{number / 1024:,.1f} KiB" if number < 1024**2 else f"{number / 1024**2:,.1f} MiB"
+    value, unit = (number / 1024, "KiB") if number < 1024**2 else (number / 1024**2, "MiB")
+    return f"{value:,.1f}".removesuffix(".0") + f" {unit}"

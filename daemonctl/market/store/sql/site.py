@@ -14,7 +14,6 @@ from daemonctl.market.store.site import (
     SignedIn,
     SiteStore,
     SoldBy,
-    Stats,
 )
 from daemonctl.market.store.sql import pages, visitors
 from daemonctl.market.store.sql.books import balance
@@ -122,10 +121,6 @@ class SqlSite(SiteStore):
     def set_operator(self, account: str, operator: bool) -> None:
         with self._database.transaction() as tx:
             visitors.set_operator(tx, account, operator)
-
-    def stats(self, within_s: float) -> Stats:
-        with self._database.view() as tx:
-            return visitors.stats(tx, pages.hosts_since(tx, tx.now - within_s))
 
     def flagged_accounts(self, standing: Standing, limit: int) -> tuple[Flagged, ...]:
         with self._database.view() as tx:

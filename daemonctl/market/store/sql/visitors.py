@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from daemonctl.market import ledger
-from daemonctl.market.store.site import Flagged, Person, SignedIn, SoldBy, Stats
+from daemonctl.market.store.site import Flagged, Person, SignedIn, SoldBy
 from daemonctl.market.store.sql.people import account_number
 from daemonctl.market.store.sql.tx import Row, Tx
 from daemonctl.market.store.states import Standing
@@ -138,18 +138,6 @@ def sold_by(tx: Tx, account: int, limit: int) -> tuple[SoldBy, ...]:
         limit,
     )
     return tuple(_sold_by(row) for row in rows)
-
-
-def stats(tx: Tx, hosts_now: int) -> Stats:
-    """The market in figures."""
-    (accounts,) = tx.one("SELECT count(*) FROM account")
-    (computations,) = tx.one("SELECT count(*) FROM computation")
-    opened, leases = tx.one(
-        "SELECT count(*), CAST(coalesce(sum(running), 0) AS BIGINT) FROM computation"
-        " WHERE state = 0"
-    )
-    (issued,) = tx.one("SELECT balance FROM book WHERE id = ?", ledger.ISSUANCE)
-    return Stats(accounts, hosts_now, computations, opened, leases, -issued)
 
 
 def flagged_accounts(tx: Tx, standing: Standing, limit: int) -> tuple[Flagged, ...]:
