@@ -15,7 +15,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 
 import psycopg
 
-from daemonctl.errors import MarketRefused, StateError
+from daemonctl.errors import StateError
 from daemonctl.market.store.interface import News
 from daemonctl.market.store.postgresql.dialect import (
     columns,
@@ -23,6 +23,7 @@ from daemonctl.market.store.postgresql.dialect import (
     spelled_for_each,
     taken,
 )
+from daemonctl.market.store.postgresql.link import Connection, Link, connect
 from daemonctl.market.store.postgresql.news import CHANNEL, texts, understood
 from daemonctl.market.store.postgresql.schema import LOCK, migrate
 from daemonctl.market.store.sql.tx import Database, Row, Tx
@@ -41,7 +42,7 @@ _SETTINGS = {
     "jit": "off",
 }
 _READING = {"statement_timeout": "60s", "idle_in_transaction_session_timeout": "60s"}
-_CONNECT_S = 5
+_VIEW = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
 _AGAIN_S = 1.0
 _LISTEN_S = 1.0
 _END_S = 5.0
@@ -52,7 +53,7 @@ _log = logging.getLogger(__name__)
 class PostgresTx(Tx):
     """A transaction or a view over one connection."""
 
-    def __init__(self, connection: psycopg.Connection[Row], now: float, name: str) -> None:
+    def __init__(self, connection: Connection, now: float, name: str) -> None:
         """name: the process's own, for its news."""
         self._connection = connection
         self._name = name
@@ -88,13 +89,12 @@ class PostgresDatabase(Database):
         self._name = secrets.token_hex(4)
         self._local = threading.local()
         self._lock = threading.Lock()
-        self._open: set[psycopg.Connection[Row]] = set()
-        self._writer: psycopg.Connection[Row] | None = None
+        self._readers: list[Link] = []
+        self._writer = Link(url, _SETTINGS, "BEGIN", f"SELECT pg_advisory_xact_lock({LOCK})")
         self._closed = threading.Event()
         self._listener: threading.Thread | None = None
         try:
-            self._writer = self._connect(_SETTINGS)
-            migrate(self._writer)
+            migrate(self._writer.connection())
         except psycopg.Error as error:
             self.close()
             raise StateError(
@@ -110,37 +110,19 @@ class PostgresDatabase(Database):
     @contextlib.contextmanager
     def transaction(self) -> Iterator[PostgresTx]:
         """All of the block's changes, or none of them; 503 where the database does not answer."""
-        with self._answering("_writer_gone"):
-            if self._writer is None:
-                self._writer = self._connect(_SETTINGS)
-            connection = self._writer
-            with connection.transaction():
-                (_, now) = connection.execute(
-                    "SELECT pg_advisory_xact_lock(%s),"
-                    " extract(epoch FROM clock_timestamp())::double precision",
-                    (LOCK,),
-                ).fetchall()[0]
-                if self._clock is not None:
-                    now = self._clock()
-                yield PostgresTx(connection, now, self._name)
+        with self._writer.transaction() as (connection, now):
+            yield self._tx(connection, now)
 
     @contextlib.contextmanager
     def view(self) -> Iterator[PostgresTx]:
         """One unchanging view, in this thread's own connection, which cannot write."""
-        with self._answering("_reader_gone"):
-            connection: psycopg.Connection[Row] | None = getattr(self._local, "connection", None)
-            if connection is None:
-                connection = self._local.connection = self._connect(_READING)
-                connection.isolation_level = psycopg.IsolationLevel.REPEATABLE_READ
-                connection.read_only = True
-            with connection.transaction():
-                if self._clock is None:
-                    now = connection.execute(
-                        "SELECT extract(epoch FROM clock_timestamp())::double precision"
-                    ).fetchall()[0][0]
-                else:
-                    now = self._clock()
-                yield PostgresTx(connection, now, self._name)
+        link: Link | None = getattr(self._local, "link", None)
+        if link is None:
+            link = self._local.link = Link(self._url, _READING, _VIEW)
+            with self._lock:
+                self._readers.append(link)
+        with link.transaction() as (connection, now):
+            yield self._tx(connection, now)
 
     def listen(self, heard: Callable[[News], None]) -> None:
         self._listener = threading.Thread(
@@ -154,71 +136,27 @@ class PostgresDatabase(Database):
         if self._listener is not None:
             self._listener.join(_END_S)
         with self._lock:
-            for connection in self._open:
-                connection.close()
-            self._open.clear()
+            for link in (self._writer, *self._readers):
+                link.close()
+
+    def _tx(self, connection: Connection, now: float) -> PostgresTx:
+        return PostgresTx(connection, now if self._clock is None else self._clock(), self._name)
 
     def _listen(self, heard: Callable[[News], None]) -> None:
         while not self._closed.is_set():
             try:
-                connection = self._connect({})
-                connection.execute(f"LISTEN {CHANNEL}")
-                # What was said before this moment, nobody heard.
-                heard(News(everybody=True, tokens=True))
-                while not self._closed.is_set():
-                    for note in connection.notifies(timeout=_LISTEN_S, stop_after=1):
-                        sender, news = understood(note.payload)
-                        if sender != self._name:
-                            heard(news)
+                with connect(self._url, {}) as connection:
+                    connection.execute(f"LISTEN {CHANNEL}")
+                    # What was said before this moment, nobody heard.
+                    heard(News(everybody=True, tokens=True))
+                    self._hear(connection, heard)
             except psycopg.Error as error:
                 _log.warning("the other processes cannot be heard: %s", str(error).strip())
                 self._closed.wait(_AGAIN_S)
 
-    @contextlib.contextmanager
-    def _answering(self, gone: str) -> Iterator[None]:
-        """Turn a lost connection into a refusal, and connect anew the next time."""
-        try:
-            yield
-        except (psycopg.OperationalError, psycopg.InterfaceError) as error:
-            getattr(self, gone)()
-            _log.warning("the database does not answer: %s", str(error).strip())
-            raise MarketRefused(
-                "The market's database does not answer",
-                status=503,
-                hint="Try again in a few seconds.",
-            ) from error
-
-    def _writer_gone(self) -> None:
-        if self._writer is not None:
-            self._forget(self._writer)
-            self._writer = None
-
-    def _reader_gone(self) -> None:
-        connection: psycopg.Connection[Row] | None = getattr(self._local, "connection", None)
-        if connection is not None:
-            self._forget(connection)
-            self._local.connection = None
-
-    def _forget(self, connection: psycopg.Connection[Row]) -> None:
-        with self._lock:
-            self._open.discard(connection)
-        with contextlib.suppress(psycopg.Error):
-            connection.close()
-
-    def _connect(self, settings: dict[str, str]) -> psycopg.Connection[Row]:
-        words = " ".join(f"-c {name}={value}" for name, value in settings.items())
-        connection = psycopg.connect(
-            self._url,
-            autocommit=True,
-            prepare_threshold=1,
-            connect_timeout=_CONNECT_S,
-            options=words,
-            application_name="cpushare market",
-            keepalives_idle=10,
-            keepalives_interval=5,
-            keepalives_count=3,
-            tcp_user_timeout=30_000,
-        )
-        with self._lock:
-            self._open.add(connection)
-        return connection
+    def _hear(self, connection: Connection, heard: Callable[[News], None]) -> None:
+        while not self._closed.is_set():
+            for note in connection.notifies(timeout=_LISTEN_S, stop_after=1):
+                sender, news = understood(note.payload)
+                if sender != self._name:
+                    heard(news)

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from daemonctl.market.store.interface import News
 
 CHANNEL = "cpushare"
-_MOST = 1000
-"""Numbers in one text: PostgreSQL takes 8,000 bytes."""
+_MOST = 400
+"""Numbers in one text: PostgreSQL takes 8,000 bytes, a number has at most 17 digits."""
 
 
 def texts(sender: str, news: News) -> Iterator[str]:

@@ -66,7 +66,10 @@ class SqlStore(SqlPeople, SqlSite, Store):
 
     def submit(self, submission: Submission) -> tuple[Terms, int, bool]:
         with self._database.transaction() as tx:
-            return computations.submit(tx, submission)
+            opened = computations.submit(tx, submission)
+            if opened[2]:
+                tx.announce(News(work=True))
+            return opened
 
     def computation(self, account: int, computation: str) -> tuple[int, ComputationInfo]:
         with self._database.view() as tx:

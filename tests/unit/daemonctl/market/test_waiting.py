@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+
 from daemonctl.market.store.interface import News
 from daemonctl.market.waiting import Waiting
 
@@ -33,3 +35,33 @@ def test_stopping_rings_for_all_and_nothing_is_kept_of_those_who_left():
         assert buyer.is_set()
     assert waiting.closed
     assert not any((waiting._work, waiting._hosts, waiting._computations))
+
+
+def test_one_job_does_not_wake_everybody_and_each_that_finds_work_wakes_two_more():
+    waiting = Waiting()
+    with contextlib.ExitStack() as stack:
+        bells = [stack.enter_context(waiting.host(n, work=True)) for n in range(100)]
+        waiting.tell(News(work=True))
+        woken = sum(bell.is_set() for bell in bells)
+        assert 0 < woken < 50
+        waiting.found()
+        assert sum(bell.is_set() for bell in bells) == woken + 2
+        for _ in range(50):
+            waiting.found()
+        assert all(bell.is_set() for bell in bells)
+
+
+def test_those_who_were_not_woken_for_longest_are_woken_first():
+    waiting = Waiting()
+    with contextlib.ExitStack() as stack:
+        bells = [stack.enter_context(waiting.host(n, work=True)) for n in range(40)]
+        for _ in range(3):
+            waiting.tell(News(work=True))
+        assert all(bell.is_set() for bell in bells)
+
+
+def test_what_concerns_everybody_rings_for_all():
+    waiting = Waiting()
+    with waiting.host(1, work=False) as host, waiting.computation(1) as buyer:
+        waiting.tell(News(everybody=True))
+        assert (host.is_set(), buyer.is_set()) == (True, True)
