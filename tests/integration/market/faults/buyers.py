@@ -79,7 +79,7 @@ class Customer(threading.Thread):
                 if not self.enough.is_set() and len(self.open()) < _OPEN_AT_ONCE:
                     self._submit()
                 for one in self.open():
-                    if not self.enough.is_set() and self._dice.randrange(1000) < 10:
+                    if not self.enough.is_set() and self._dice.randrange(1000) < 20:
                         self._cancel(one)
                     self._read(one)
                 self._over.wait(0.05)
@@ -103,6 +103,7 @@ class Customer(threading.Thread):
             self._dice.randint(1, 5) * MICRO,
             3600,
             self._dice.randint(1, 3),
+            adaptive=self._dice.random() < 0.4,
         )
         made = self._until_heard(lambda: self._post(order))
         if self._dice.random() < 0.3:
