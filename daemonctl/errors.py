@@ -77,12 +77,16 @@ class MarketUnreachable(MarketError):
 class MarketRefused(MarketError):
     """The market answered no.
 
-    status: the HTTP status of its answer.
+    status: the HTTP status of its answer. retry_s: seconds after which the answer may be
+    another one; 0 = nobody knows.
     """
 
-    def __init__(self, title: str, *, status: int, detail: str = "", hint: str = "") -> None:
+    def __init__(
+        self, title: str, *, status: int, detail: str = "", hint: str = "", retry_s: float = 0.0
+    ) -> None:
         super().__init__(title, detail=detail, hint=hint)
         self.status = status
+        self.retry_s = retry_s
 
 
 class AccountError(CPUShareError):

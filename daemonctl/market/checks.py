@@ -58,7 +58,8 @@ def wrong(path: str, why: str) -> MarketRefused:
 
 def check_account(said: NewAccount) -> None:
     """Raises MarketRefused (400) for an account that cannot be."""
-    _text(said.name, "$.name")
+    for field in ("name", "challenge", "nonce"):
+        _text(getattr(said, field), f"$.{field}")
 
 
 def check_host(said: NewHost) -> None:

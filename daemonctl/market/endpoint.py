@@ -86,7 +86,7 @@ class Endpoint(Generic[_T]):
         if self.who is Who.OPERATOR:
             found.add(401)
         elif self.who is not Who.ANYONE:
-            found |= {401, 403}
+            found |= {401, 403, 429}
         if self.who is Who.BUYER:
             found.add(404)
         return self.status, *sorted(found)

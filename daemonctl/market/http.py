@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import math
 from collections.abc import Awaitable, Callable
 from typing import Any, TypeVar
 
@@ -19,10 +20,11 @@ from daemonctl.market.current import current
 from daemonctl.market.endpoint import Asked, Endpoint, Query, Who
 from daemonctl.market.gather import BUSY_S
 from daemonctl.market.store.interface import Identity, Role
+from daemonctl.market.store.states import Standing
 from daemonctl.market.wire import Refusal
 
 _T = TypeVar("_T")
-Identify = Callable[[str], Awaitable[Identity]]
+Identify = Callable[[str, str], Awaitable[Identity]]
 _Call = Callable[[Request], Awaitable[Response]]
 
 _ROLES = {
@@ -47,14 +49,15 @@ def refusal(error: MarketRefused) -> Response:
     """A no, in the market's words."""
     response = answer(Refusal(error.title, error.detail, error.hint), error.status)
     if error.status in (429, 503):
-        response.headers["Retry-After"] = str(BUSY_S)
+        response.headers["Retry-After"] = str(math.ceil(error.retry_s or BUSY_S))
     if error.status == 401:
         response.headers["WWW-Authenticate"] = "Bearer"
     return response
 
 
 def route(endpoint: Endpoint[Any], identify: Identify) -> Route:
-    """An endpoint as the framework wants it. identify: whose token it is; 401 if nobody's."""
+    """An endpoint as the framework wants it. identify: whose token it is, sent from which
+    address; 401 if nobody's."""
     served = _speaking(_serving(endpoint, identify))
     return Route(endpoint.path, served, methods=[endpoint.method])
 
@@ -69,7 +72,7 @@ def _serving(endpoint: Endpoint[Any], identify: Identify) -> _Call:
             raise HTTPException(404)  # no store can look for it
         caller, said = 0, None
         if roles:
-            caller = _caller(await identify(bearer(request)), roles)
+            caller = _caller(await identify(bearer(request), address(request)), roles)
         if takes_message:
             data = await body(request, endpoint.most)
             if len(data) < _SLOW_BODY:
@@ -94,6 +97,9 @@ def _caller(identity: Identity, roles: tuple[Role, ...]) -> int:
             status=401,
             hint="Hosts sync; accounts own CPUCoins and computations.",
         )
+    if identity.standing is Standing.BARRED and len(roles) > 1:
+        # What a barred host is told of itself it may still ask; it has nothing to bring.
+        raise MarketRefused("This host is barred", status=403, detail=identity.reason)
     return identity.number
 
 
@@ -173,6 +179,11 @@ def decode(data: bytes, decoder: msgspec.json.Decoder[_T]) -> _T:
             detail="It is nested too deeply" if nested else str(error),
             hint="Is the client of a version that this market speaks?",
         ) from error
+
+
+def address(request: Request) -> str:
+    """Where a request comes from."""
+    return request.client.host if request.client else ""
 
 
 def bearer(request: Request) -> str:

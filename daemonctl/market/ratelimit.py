@@ -52,32 +52,20 @@ class RateLimit:
         return 0.0
 
 
-def client_address(peer: str, forwarded: str, trusted: frozenset[str]) -> str:
-    """Who asks, as an address that limits can be kept by; "" for this machine itself.
+def counted(host: str) -> str:
+    """As whom an address is counted; "" for this machine, which is not limited.
 
-    peer: the connection's other end. forwarded: the X-Forwarded-For header; its last hop is
-    believed where `peer` is one of `trusted`, for that is what the proxy saw itself: all before
-    it is what the client says. A network of IPv6, which is one customer's, counts as one.
-    Whoever speaks from this machine without such a proxy is not limited: they could do worse.
+    host: of a connection's other end, or as a trusted proxy says it. A network of IPv6, which is
+    one customer's, counts as one. Whoever is on this machine could do worse than to ask often,
+    and a proxy that nobody named speaks for all its clients.
     """
-    told = _address(forwarded.rpartition(",")[2].strip()) if peer in trusted else None
-    here = told is None
-    address = told or _address(peer)
-    if address is None:
-        return peer
-    if here and address.is_loopback:
+    try:
+        address = ipaddress.ip_address(host)
+    except ValueError:
+        return host
+    address = getattr(address, "ipv4_mapped", None) or address
+    if address.is_loopback:
         return ""
     if isinstance(address, ipaddress.IPv6Address):
         return str(ipaddress.ip_network((int(address), 64), strict=False))
     return str(address)
-
-
-def _address(text: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address | None:
-    """An address, as a proxy may write it: perhaps with a port; None where it is none."""
-    for host in (text, text.rpartition(":")[0]):
-        try:
-            address = ipaddress.ip_address(host.strip("[]"))
-        except ValueError:
-            continue
-        return getattr(address, "ipv4_mapped", None) or address
-    return None

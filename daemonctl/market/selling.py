@@ -52,19 +52,26 @@ class Selling:
             answer = await self._gather(request)
             if _says_something(answer):
                 return await self._reply(answer)
-            request = HostSync(host, wishes=request.wishes, settled_after=request.settled_after)
+            again = HostSync(host, wishes=request.wishes, settled_after=request.settled_after)
+            told = answer.notices
             hung_up = asyncio.ensure_future(gone())
             try:
-                while not _says_something(answer) and not self._engine.waiting.closed:
+                while not (_says_something(answer) or self._engine.waiting.closed):
                     left = end - time.monotonic()
                     if left <= 0 or hung_up.done() or bell.dismissed:
                         break
                     await _either(bell, hung_up, left)
                     bell.clear()
+                    # Where it was not for work that the bell rang, leases may have been taken
+                    # back: what the host holds is asked about again.
+                    asked = again._replace(held=request.held) if bell.about_you else again
+                    bell.about_you = False
                     if not (hung_up.done() or bell.dismissed or self._engine.waiting.closed):
-                        answer = await self._gather(request)
+                        answer = await self._gather(asked)
                         if answer.grants:
                             self._engine.waiting.found()
+                        if answer.notices != told:
+                            break
                 if (hung_up.done() or bell.dismissed) and answer.grants:
                     # Nobody is there to take them.
                     back = tuple(grant.lease for grant in answer.grants)

@@ -9,12 +9,10 @@ from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 
 from daemonctl import __version__
-from daemonctl.errors import MarketRefused
-from daemonctl.market import checks
 from daemonctl.market.buying import Buying
 from daemonctl.market.engine import Engine
 from daemonctl.market.listing import MAX_BENEFICIARIES, Beneficiaries
-from daemonctl.market.numbering import new_id, new_token, token_hash
+from daemonctl.market.people import People
 from daemonctl.market.selling import Selling
 from daemonctl.market.settings import Settings
 from daemonctl.market.store.interface import Identity, News
@@ -29,17 +27,10 @@ from daemonctl.market.wire import (
 
 _log = logging.getLogger(__name__)
 
-_KNOWN = 100_000
 _LOOK_S = 5.0
 """At least so often: `store.sql.presence` counts on it."""
 _LEAST_S = 0.05
 _ANSWER_S = 5.0
-_NOBODY = MarketRefused(
-    "This needs a valid token",
-    status=401,
-    detail="the Authorization header carries none that this market knows",
-    hint="Send 'Authorization: Bearer TOKEN' with the token of an account or a host.",
-)
 
 
 class Market:
@@ -58,7 +49,7 @@ class Market:
         self.blobs = self._engine.blobs
         self.selling = Selling(self._engine)
         self.buying = Buying(self._engine)
-        self._known: dict[bytes, Identity] = {}
+        self.people = People(self._engine)
         self._broken = ""
         self.draining = False
         self.figures.watch(
@@ -76,6 +67,7 @@ class Market:
             loop.call_soon_threadsafe(self.heard, news)
 
         self._engine.store.listen(heard)
+        await self.people.begin()
         timer = asyncio.create_task(self._expire())
         try:
             yield
@@ -88,8 +80,7 @@ class Market:
 
     def heard(self, news: News) -> None:
         """Something was brought about, by another process or beside the protocol."""
-        if news.tokens or news.everybody:
-            self._known.clear()
+        self.people.heard(news)
         self._engine.waiting.tell(news)
 
     @property
@@ -124,44 +115,30 @@ class Market:
 
     def info(self) -> MarketInfo:
         """What this market says of itself."""
-        return MarketInfo(name=self._engine.settings.name, version=__version__)
-
-    async def identify(self, token: str) -> Identity:
-        """Whose token it is; 401 if nobody's."""
-        digest = token_hash(token)
-        known = self._known.get(digest)
-        if known is None:
-            known = await self._engine.read(self._engine.store.identify, digest)
-            if known is None:
-                raise _NOBODY
-            if len(self._known) >= _KNOWN:
-                self._known.clear()
-            self._known[digest] = known
-        return known
-
-    async def add_account(self, said: NewAccount) -> AccountCreated:
-        """Make an account, with the welcome grant."""
-        checks.check_account(said)
-        token = new_token()
-        made = await self._engine.write(
-            self._engine.store.add_account,
-            new_id("a"),
-            said.name,
-            token_hash(token),
-            self._engine.settings.welcome,
+        settings = self._engine.settings
+        return MarketInfo(
+            name=settings.name,
+            version=__version__,
+            accounts=settings.accounts,
+            welcome=settings.welcome,
+            halted=self.people.house.halted,
         )
-        return AccountCreated(made.account, token, made.balance)
 
-    async def add_host(self, said: NewHost) -> HostCreated:
-        """Make a host known."""
-        checks.check_host(said)
-        host, token = new_id("h"), new_token()
-        await self._engine.write(self._engine.store.add_host, host, said, token_hash(token))
-        return HostCreated(host, token)
+    async def identify(self, token: str, address: str = "") -> Identity:
+        """Whose token it is, and that they may ask; 401, 403 or 429. address: it came from."""
+        return await self.people.identify(token, address)
+
+    async def add_account(self, said: NewAccount, address: str = "") -> AccountCreated:
+        """Make an account, as this market's admission says. address: of who asks."""
+        return await self.people.add_account(said, address)
+
+    async def add_host(self, said: NewHost, address: str = "") -> HostCreated:
+        """Make a host known. address: of who asks."""
+        return await self.people.add_host(said, address)
 
     async def account(self, number: int) -> AccountInfo:
         """An account's balance."""
-        return await self._engine.read(self._engine.store.account, number)
+        return await self.people.account(number)
 
     async def beneficiaries(self) -> Beneficiaries:
         """Whom anyone may sell for."""

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from daemonctl.market.wire import Admission
 from daemonctl.model import MICRO
 
 WELCOME = 100 * MICRO
 """A hundred reference core-hours: enough to try real work on a pool among friends. A market
 that is open to all sets it to 0, for accounts cost nothing to make."""
+
+WORK_BITS = 22
+"""Some three seconds of one core, with our own solver."""
 
 
 @dataclass(frozen=True)
@@ -21,6 +25,9 @@ class Settings:
     database: address of a PostgreSQL database that any number of processes serve together; "" =
     SQLite in the market's folder, served by one.
     metrics_token: opens /metrics to who has it; "" = to nobody.
+    accounts: how one comes by an account. work_bits: of the proof of work, where that is how.
+    newcomers: accounts and hosts that one address may make in an hour; 0 = any number.
+    requests: that one account or host may make in a second, for long; 0 = any number.
     """
 
     name: str = "CPUShare market"
@@ -31,3 +38,7 @@ class Settings:
     blobs: str = ""
     database: str = field(default="", repr=False)
     metrics_token: str = field(default="", repr=False)
+    accounts: Admission = Admission.OPEN
+    work_bits: int = WORK_BITS
+    newcomers: int = 60
+    requests: int = 200

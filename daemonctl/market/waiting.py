@@ -12,9 +12,16 @@ from daemonctl.market.store.interface import News
 
 
 class Bell(asyncio.Event):
-    """What somebody waits for. dismissed: they shall wait no more, and get nothing."""
+    """What somebody waits for. dismissed: they shall wait no more, and get nothing. about_you:
+    it rang for something else than work that anyone may have."""
 
     dismissed = False
+    about_you = False
+
+    def call(self) -> None:
+        """Ring for the one who waits, not for work alone."""
+        self.about_you = True
+        self.set()
 
 
 _FIRST = 16
@@ -60,7 +67,7 @@ class Waiting:
             self._wake(_FIRST)
         for number in news.hosts & self._hosts.keys():
             for bell in self._hosts[number]:
-                bell.set()
+                bell.call()
         for number in news.computations & self._computations.keys():
             for bell in self._computations[number]:
                 bell.set()
@@ -89,7 +96,7 @@ class Waiting:
     def _all(self) -> None:
         for bells in (*self._hosts.values(), *self._computations.values()):
             for bell in bells:
-                bell.set()
+                bell.call()
 
     def _wake(self, count: int) -> None:
         for bell in list(islice(self._work, count)):

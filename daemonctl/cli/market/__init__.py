@@ -13,10 +13,30 @@ from __future__ import annotations
 
 import argparse
 
-from daemonctl.cli.market import auditing, copying, granting, listing, operators, serving
+from daemonctl.cli.market import (
+    auditing,
+    copying,
+    counting,
+    granting,
+    letting,
+    listing,
+    operators,
+    serving,
+    stopping,
+)
 from daemonctl.cli.market.opening import common
 
-TOPICS = (serving, granting, listing, auditing, copying, operators)
+TOPICS = (
+    serving,
+    granting,
+    listing,
+    letting,
+    stopping,
+    counting,
+    auditing,
+    copying,
+    operators,
+)
 
 
 def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

@@ -34,6 +34,13 @@ def words(text: str) -> str:
     return text
 
 
+def reason(text: str) -> str:
+    """`words` that say something."""
+    if not text.strip():
+        raise argparse.ArgumentTypeError("say why: others will ask")
+    return words(text.strip())
+
+
 def seconds(text: str) -> float:
     """A time of at most a day."""
     try:

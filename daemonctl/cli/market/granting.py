@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 
-from daemonctl.cli.market.amounts import coins
+from daemonctl.cli.market.amounts import coins, words
 from daemonctl.cli.market.opening import open_store
 
 
@@ -21,6 +21,9 @@ def add(
     )
     grant.add_argument("account", metavar="ACCOUNT")
     grant.add_argument("amount", type=coins, metavar="AMOUNT", help="in CPUCoins, as 12.5")
+    grant.add_argument(
+        "--note", type=words, default="", metavar="TEXT", help="for the account's statement"
+    )
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -28,6 +31,6 @@ def run(arguments: argparse.Namespace) -> int:
     from daemonctl.coins import show
 
     with open_store(arguments) as store:
-        info = store.issue(arguments.account, arguments.amount)
+        info = store.issue(arguments.account, arguments.amount, arguments.note)
     sys.stdout.write(f"{info.account} now has {show(info.balance)} CPUCoins\n")
     return 0

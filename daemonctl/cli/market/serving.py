@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from daemonctl.cli.market import admission
 from daemonctl.cli.market.amounts import coins, seconds
 from daemonctl.cli.market.opening import data_folder
 from daemonctl.errors import UsageError
@@ -33,6 +34,7 @@ def add(
     _storing(serve)
     _listening(serve)
     _terms(serve)
+    admission.add_to(serve)
     _operating(serve)
 
 
@@ -48,6 +50,7 @@ def run(arguments: argparse.Namespace) -> int:
             hint="Install them: pip install 'cpushare[market]'",
         ) from error
     from daemonctl.market.settings import Settings
+    from daemonctl.market.wire import Admission
 
     set_up(LogKind(arguments.log))
     settings = Settings(
@@ -57,6 +60,10 @@ def run(arguments: argparse.Namespace) -> int:
         database=arguments.database or "",
         blobs=arguments.blobs,
         metrics_token=_token(arguments.metrics_token_file),
+        accounts=Admission(arguments.accounts),
+        work_bits=arguments.work_bits,
+        newcomers=arguments.newcomers_per_hour,
+        requests=arguments.requests_per_second,
     )
     serving = Serving(
         data_folder(arguments),

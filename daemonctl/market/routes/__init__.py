@@ -8,10 +8,10 @@ from starlette.responses import Response
 
 from daemonctl.market.describe import describe
 from daemonctl.market.endpoint import Asked, Endpoint, Endpoints, Who
-from daemonctl.market.routes import blobs, buying, operating, people, selling
+from daemonctl.market.routes import blobs, buying, operating, people, selling, tokens
 from daemonctl.market.service import Market
 
-_PARTS = (selling, blobs, buying, people, operating)
+_PARTS = (selling, blobs, buying, people, operating, tokens)
 """The busiest first: they are looked at in this order."""
 
 

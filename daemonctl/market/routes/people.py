@@ -2,10 +2,23 @@
 
 from __future__ import annotations
 
-from daemonctl.market.endpoint import Asked, Endpoint, Endpoints, Who
+from daemonctl.market.endpoint import Asked, Endpoint, Endpoints, Query, Who
+from daemonctl.market.http import address, number
 from daemonctl.market.listing import Beneficiaries
 from daemonctl.market.service import Market
-from daemonctl.market.wire import AccountCreated, AccountInfo, MarketInfo, NewAccount
+from daemonctl.market.wire import (
+    AccountCreated,
+    AccountInfo,
+    Challenge,
+    MarketInfo,
+    NewAccount,
+    Statement,
+)
+
+_PAGE = (
+    Query("after", 0, "`next` of the page before"),
+    Query("limit", 100, "movements on a page, at most"),
+)
 
 
 def endpoints(market: Market) -> Endpoints:
@@ -18,10 +31,17 @@ def endpoints(market: Market) -> Endpoints:
         return await market.beneficiaries()
 
     async def add(asked: Asked[NewAccount]) -> AccountCreated:
-        return await market.add_account(asked.said)
+        return await market.add_account(asked.said, address(asked.request))
 
     async def account(asked: Asked[None]) -> AccountInfo:
         return await market.account(asked.caller)
+
+    async def challenge(asked: Asked[None]) -> Challenge:
+        return market.people.challenge(address(asked.request))
+
+    async def statement(asked: Asked[None]) -> Statement:
+        after, limit = (int(number(asked.request, one)) for one in _PAGE)
+        return await market.people.statement(asked.caller, after, limit)
 
     return (
         Endpoint(
@@ -41,6 +61,25 @@ def endpoints(market: Market) -> Endpoints:
             body=NewAccount,
             answer=AccountCreated,
             status=201,
+            refuses=(403, 429),
+        ),
+        Endpoint(
+            "GET",
+            "/v1/challenge",
+            Who.ANYONE,
+            challenge,
+            "Work for an account, where this market asks for some.",
+            answer=Challenge,
+            refuses=(404, 429),
+        ),
+        Endpoint(
+            "GET",
+            "/v1/account/statement",
+            Who.ACCOUNT,
+            statement,
+            "What moved on an account, in order.",
+            answer=Statement,
+            query=_PAGE,
         ),
         Endpoint(
             "GET",

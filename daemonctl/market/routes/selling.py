@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from daemonctl.market.endpoint import Asked, Endpoint, Endpoints, Who
+from daemonctl.market.http import address
 from daemonctl.market.service import Market
 from daemonctl.market.wire import (
     INLINE_BYTES,
@@ -24,7 +25,7 @@ def endpoints(market: Market) -> Endpoints:
         return await market.selling.sync(asked.caller, asked.said, asked.request.receive)
 
     async def add(asked: Asked[NewHost]) -> HostCreated:
-        return await market.add_host(asked.said)
+        return await market.add_host(asked.said, address(asked.request))
 
     async def standing(asked: Asked[None]) -> HostStanding:
         return await market.selling.standing(asked.caller)

@@ -30,7 +30,7 @@ def test_a_challenge_pays_for_one_account_and_is_forgotten_when_it_is_too_old(po
         newcomer(pool, solved=solved)
     assert error.value.status == 403
     assert pool.store.tally().accounts == 1, "nothing is left of the second"
-    pool.now += 901
+    pool.now += 901 + 3600
     newcomer(pool, solved=Solved("another", pool.now + 900))
     newcomer(pool, solved=solved)  # its signature is too old to come so far
 
