@@ -18,6 +18,7 @@ from daemonctl.cli.market import (
     copying,
     counting,
     granting,
+    keeping,
     letting,
     listing,
     operators,
@@ -35,6 +36,7 @@ TOPICS = (
     counting,
     auditing,
     copying,
+    keeping,
     operators,
 )
 

@@ -212,6 +212,10 @@ class Store(PeopleStore, SiteStore):
         `lease_s` from now: hosts could not renew theirs."""
 
     @abc.abstractmethod
+    def restored(self) -> None:
+        """This store is an earlier state of itself: hosts may know more than it does."""
+
+    @abc.abstractmethod
     def listen(self, heard: Callable[[News], None]) -> None:
         """From now on `heard` is told, in a thread, what other processes brought about."""
 

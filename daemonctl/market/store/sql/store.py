@@ -38,6 +38,10 @@ class SqlStore(SqlPeople, SqlSite, Store):
         with self._database.transaction() as tx:
             presence.renew_all(tx, lease_s, shared=self._database.shared)
 
+    def restored(self) -> None:
+        with self._database.transaction() as tx:
+            presence.leap(tx)
+
     def listen(self, heard: Callable[[News], None]) -> None:
         self._database.listen(heard)
 
