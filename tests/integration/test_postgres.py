@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import signal
 import subprocess
 import sys
@@ -70,3 +71,26 @@ def test_a_server_ends_with_a_test_run_that_is_killed(tmp_path):
         while running.status() != psutil.STATUS_ZOMBIE:
             assert time.monotonic() < ends
             time.sleep(0.01)
+
+
+def test_an_ordinary_user_may_start_one(tmp_path):
+    program = (
+        "import os, pathlib, psycopg; from tests.postgres import server\n"
+        "assert os.geteuid() != 0\n"
+        f"with server(pathlib.Path({str(tmp_path / 'own')!r}), fsync=False) as running:\n"
+        "    with psycopg.connect(running.url()) as db:\n"
+        "        assert db.execute('SELECT 1').fetchone() == (1,)\n"
+    )
+    other = []
+    if os.geteuid() == 0:  # become one, who may yet read this checkout and its Python
+        other = ["setpriv", "--reuid=1", "--regid=1", "--clear-groups"]
+        other += ["--inh-caps=+dac_override", "--ambient-caps=+dac_override"]
+    done = subprocess.run(
+        [*other, sys.executable, "-c", program],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=DEADLINE_S,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
