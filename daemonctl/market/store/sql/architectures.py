@@ -17,7 +17,11 @@ _AGAIN_S = 300.0
 
 def kind(work: Work, host: int) -> int:
     """The class of a loaded host's architecture; 0 where it is not told apart."""
-    known = work.standings.architecture(host)
+    return told_apart(work, work.standings.architecture(host))
+
+
+def told_apart(work: Work, known: int) -> int:
+    """A class; 0 where it is not told apart, or not any more."""
     return known if known in _common(work) else 0
 
 

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from daemonctl.market.assignment import Asker, OpenJob, Party, Round
+from daemonctl.market.store.sql.architectures import told_apart
 from daemonctl.market.store.sql.work import Work, end_of
 from daemonctl.market.store.states import ReplicaState
 
@@ -67,7 +68,8 @@ class Walk:
             if queued is None:
                 break
             held = tuple(self._holders.get(queued.job, ()))
-            job = OpenJob(queued.job, queued.open, held, self._work_ms, queued.kind)
+            kind = told_apart(self._work, queued.kind) if queued.kind else 0
+            job = OpenJob(queued.job, queued.open, held, self._work_ms, kind)
             taken = give(queued, job, askers)
             self._at = queued.job + 1
             count += len(taken)
