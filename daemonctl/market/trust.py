@@ -5,13 +5,14 @@ Defended, with the rules here, in `blame` and in `spotcheck`:
 - Honest until trusted, then lying. What a host computes alone is neither shown nor paid before
   another host's result has agreed with one drawn from it at random, after it was delivered: when
   it lies, nothing tells it whether it will be looked at. The first lie that is found ends its
-  trust, and all that still waits is computed anew.
+  trust, and what still waits of it is worth nothing and computed anew.
 - Agreeing with itself. Only what a host of another owner agreed with counts towards trust, so a
   computation of quorum 1 earns none, and a spot check speaks for its own computation alone: a
   cheap one of its own that the liar computes honestly vouches for nobody else's.
-- Taking leases and keeping them, or giving each back late: whenever some run out, the host may
-  hold half as many as before. It is asked back to one lease, never to none, and grows by one with
-  each confirmed result.
+- A friend who is there just in time. A check is given out at a random instant after it was drawn,
+  and those that ask together are served in random order.
+- Taking leases and keeping them: whenever some run out, the host may hold half as many as before.
+  It is asked back to one lease, never to none, and grows by one with each confirmed result.
 - Failing what works elsewhere (a broken wasmtime, too little memory): the same, and a failure is
   never believed from one host alone.
 - Giving all leases back: they are another's at once, and a job is given to one host only so
@@ -23,10 +24,11 @@ Defended, with the rules here, in `blame` and in `spotcheck`:
 Not defended:
 
 - Liars of different accounts who agree with each other. Who gets a whole quorum of one job may
-  lie in it, as everywhere where results are compared; two hosts that ask one after the other
-  often get the same jobs. A higher quorum makes it dearer, an operator's eye stops it.
-- A host that lies seldom. One lie in a hundred is found after some two thousand results computed
-  alone on average (a twentieth of them are checked); those between two checks that passed stand.
+  lie in it, as everywhere where results are compared: with three such hosts among fifty, a few
+  results in a thousand were wrong before all three were barred. A higher quorum makes it dearer.
+- A host that lies seldom. Between two checks that pass stand twenty results on average; one that
+  lies in every tenth had some five lies through before it was found. Each one that is found costs
+  it all that waits and all its trust.
 - Starting anew. A barred host may come back as another one: without any trust, and compared.
 - Hosts that err alike. Two broken ones that fail the same job in the same way fail it for good.
 """

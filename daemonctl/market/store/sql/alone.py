@@ -2,12 +2,16 @@
 
 A row of `alone` is such a job's only replica, from its delivery to its verdict. covers: a tick;
 it is a check, and speaks for what its host delivered no later than that; 0 = it waits for one.
+due: when the check is given to others, or when one is to be drawn of those that wait.
+
+A check is given to others some seconds after it was drawn: nobody can be there just in time to be
+given the check of a friend.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 
 from daemonctl.market.assignment import Party
 from daemonctl.market.blame import Deed, deeds
@@ -15,18 +19,26 @@ from daemonctl.market.numbering import computation_of, job_number, job_of
 from daemonctl.market.spotcheck import drawn, one_of, patience_s
 from daemonctl.market.store.sql.closing import Ended
 from daemonctl.market.store.sql.work import Work, end_of
+from daemonctl.market.wire import Verdict
 
 _NEVER = 1e15
 """An instant at which nothing is due."""
 _AT_ONCE = 1_000
+_SOON_S = 10.0
+"""A check is given to others within so long."""
 
 
 def follow(
-    work: Work, ended: Sequence[Ended], parties: Mapping[int, Party], delivered: Sequence[int]
+    work: Work,
+    ended: Sequence[Ended],
+    parties: Mapping[int, Party],
+    delivered: Sequence[int],
+    liars: Set[int],
 ) -> None:
     """Let decided checks speak for what waits, then draw checks of what was `delivered` alone.
 
-    Jobs that are decided by it are touched again.
+    Jobs that are decided by it are touched again. What liars computed alone is worth nothing any
+    more, or a friend of theirs could agree with it; what others did is compared.
     """
     found = [one for one in ended if work.terms(computation_of(one.job)).adaptive]
     bad = {
@@ -41,29 +53,41 @@ def follow(
         " JOIN alone a ON a.host_id = v.value WHERE a.covers = 0 ORDER BY a.replica_id",
         {host for host, _ in (*covered, *doubted)} | bad,
     )
-    again = []
+    again, void = [], [lease for lease in delivered if parties[lease].host in liars]
     for lease, host, at in rows:
         pair = (host, _computation(lease))
-        if host in bad or pair in doubted:
+        if host in liars:
+            void.append(lease)
+        elif host in bad or pair in doubted:
             again.append(lease)
         elif at <= covered.get(pair, 0):
             work.vouched.add(lease)
             work.touched.add(job_of(lease))
-    work.tx.each("DELETE FROM alone WHERE replica_id = ?", "i", [(lease,) for lease in again])
+    work.news.hosts |= liars
+    _void(work, void)
+    _forget(work, again)
     _compare(work, again)
-    _draw(work, delivered, parties)
+    _draw(work, [lease for lease in delivered if parties[lease].host not in liars], parties)
 
 
 def overdue(work: Work) -> None:
-    """Where jobs wait too long for a check, make one of them a check; `settle` is to follow."""
-    late = work.tx.rows(
-        "SELECT replica_id, host_id FROM alone INDEXED BY alone_due WHERE due <= ?"
+    """Give checks to others whose time it is; where jobs wait too long for a check, make one of
+    them a check. `settle` is to follow."""
+    rows = work.tx.rows(
+        "SELECT replica_id, host_id, covers FROM alone INDEXED BY alone_due WHERE due <= ?"
         " ORDER BY due LIMIT ?",
         work.now,
         _AT_ONCE,
     )
-    if not late:
-        return
+    checks = [(_NEVER, lease) for lease, _, covers in rows if covers]
+    work.tx.each("UPDATE alone SET due = ? WHERE replica_id = ?", "fi", checks)
+    _compare(work, [lease for _, lease in checks])
+    late = [(lease, host) for lease, host, covers in rows if not covers]
+    if late:
+        _draw_one_of(work, late)
+
+
+def _draw_one_of(work: Work, late: Sequence[tuple[int, int]]) -> None:
     waiting: dict[tuple[int, int], list[int]] = defaultdict(list)
     checked = set()
     for lease, host, covers in work.tx.rows(
@@ -99,14 +123,14 @@ def forget(work: Work, computation: int) -> None:
 
 
 def doubt(work: Work, host: int) -> None:
-    """Have everything that a host computed alone computed anew; `settle` is to follow."""
+    """Have everything that a host computed alone compared; `settle` is to follow."""
     leases = [
         lease
         for (lease,) in work.tx.rows(
             "SELECT replica_id FROM alone WHERE host_id = ? AND covers = 0", host
         )
     ]
-    work.tx.each("DELETE FROM alone WHERE replica_id = ?", "i", [(lease,) for lease in leases])
+    _forget(work, leases)
     _compare(work, leases)
 
 
@@ -138,7 +162,7 @@ def _checked(
             covered[pair] = max(covers, covered.get(pair, 0))
         elif covers:
             doubted.add(pair)
-    work.tx.each("DELETE FROM alone WHERE replica_id = ?", "i", [(row[0],) for row in rows])
+    _forget(work, [row[0] for row in rows])
     return covered, doubted
 
 
@@ -148,21 +172,37 @@ def _draw(work: Work, delivered: Sequence[int], parties: Mapping[int, Party]) ->
         return
     work.standings.load(parties[lease].host for lease in delivered)
     now = work.tick()
-    rows, checks = [], []
+    rows = []
     for lease in delivered:
         host = parties[lease].host
         check = drawn(work.standings.record(host).streak, work.memory.chance)
-        if check:
-            checks.append(lease)
-        due = work.now + patience_s(work.terms(_computation(lease)).work_ms)
-        rows.append((lease, host, now, now if check else 0, _NEVER if check else due))
+        wait_s = (
+            _SOON_S * work.memory.chance()
+            if check
+            else patience_s(work.terms(_computation(lease)).work_ms)
+        )
+        rows.append((lease, host, now, now if check else 0, work.now + wait_s))
     work.tx.each(
         "INSERT INTO alone(replica_id, host_id, delivered, covers, due) VALUES (?, ?, ?, ?, ?)"
-        " ON CONFLICT (replica_id) DO UPDATE SET covers = excluded.covers, due = excluded.due",
+        " ON CONFLICT DO NOTHING",
         "iiiif",
         rows,
     )
-    _compare(work, checks)
+
+
+def _void(work: Work, leases: Sequence[int]) -> None:
+    """These replicas come to nothing, and their jobs begin anew."""
+    _forget(work, leases)
+    work.tx.each(
+        "UPDATE replica SET state = 2, verdict = ?, settled = ? WHERE id = ?",
+        "tii",
+        [(Verdict.LATE.value, work.tick(), lease) for lease in leases],
+    )
+    _compare(work, leases)
+
+
+def _forget(work: Work, leases: Sequence[int]) -> None:
+    work.tx.each("DELETE FROM alone WHERE replica_id = ?", "i", [(lease,) for lease in leases])
 
 
 def _compare(work: Work, leases: Sequence[int]) -> None:

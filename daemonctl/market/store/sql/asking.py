@@ -87,6 +87,8 @@ def ask(work: Work, batch: Sequence[HostSync]) -> Asked:
         )
         for host, (held, held_ms, cores, speed, measured) in hosts.items()
     }
+    # In no order that anybody could use: who asks right after a friend would get the same jobs.
+    askers.sort(key=lambda _: work.memory.chance())
     return Asked(Round(askers, work.public, rooms), places, unknown)
 
 

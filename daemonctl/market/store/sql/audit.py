@@ -116,7 +116,7 @@ _CHECKS: tuple[tuple[str, str], ...] = (
         "an open job has nobody who works at it and is not in the queue: job {0}",
         "SELECT j.id FROM job j WHERE j.state = 0 AND j.open = 0 AND NOT EXISTS (SELECT 1 FROM"
         " replica r WHERE r.id BETWEEN j.id * 64 AND j.id * 64 + 63 AND r.state = 0)"
-        " AND NOT EXISTS (SELECT 1 FROM alone a WHERE a.covers = 0"
+        " AND NOT EXISTS (SELECT 1 FROM alone a WHERE a.due < 1e15"
         " AND a.replica_id BETWEEN j.id * 64 AND j.id * 64 + 63)",
     ),
     (

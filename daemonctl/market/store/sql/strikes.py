@@ -11,9 +11,10 @@ from daemonctl.market.store.sql.closing import Ended
 from daemonctl.market.store.sql.work import Work
 
 
-def note(work: Work, ended: Sequence[Ended], parties: Mapping[int, Party]) -> None:
-    """Note all deeds. A lie is excused where its computation is to blame, or where no host of
-    this one's architecture said otherwise."""
+def note(work: Work, ended: Sequence[Ended], parties: Mapping[int, Party]) -> set[int]:
+    """Note all deeds; the hosts that lied. A lie is excused where its computation is to blame, or
+    where no host of this one's architecture said otherwise."""
+    liars: set[int] = set()
     lies: list[tuple[int, Ended]] = []
     for one in ended:
         for lease, deed in deeds(one.reports, one.decision, one.told):
@@ -22,7 +23,7 @@ def note(work: Work, ended: Sequence[Ended], parties: Mapping[int, Party]) -> No
             else:
                 work.standings.note(parties[lease].host, deed)
     if not lies:
-        return
+        return liars
     blamed = _blamed(work, {(computation_of(one.job), host) for host, one in lies})
     for host, one in lies:
         agreeing = [parties[lease].host for lease in one.decision.agreeing]
@@ -32,6 +33,8 @@ def note(work: Work, ended: Sequence[Ended], parties: Mapping[int, Party]) -> No
             work.standings.excuse(host)
         else:
             work.standings.note(host, Deed.LIED)
+            liars.add(host)
+    return liars
 
 
 def _blamed(work: Work, struck: set[tuple[int, int]]) -> set[int]:

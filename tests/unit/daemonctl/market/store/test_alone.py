@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from daemonctl.market.spotcheck import TRUSTED
-from daemonctl.market.store.interface import HostSync
+from daemonctl.market.store.interface import HostSync, Wish
 from daemonctl.model import Outcome
 
 PRICE = 1000
@@ -115,8 +115,41 @@ def test_a_lie_that_a_check_finds_has_all_that_waits_computed_anew(pool, buyer, 
     assert sorted(shown(pool, buyer, second)) == [(n, "done", 2 * PRICE) for n in range(2)]
     page = pool.store.results(buyer, first, 0, 10, 1 << 20)
     assert {one.data for one in page.results} == {b"right"}
-    assert pool.verdicts(trusted)[TRUSTED:] == [("disagreed", 0)] * 5
+    assert pool.verdicts(trusted)[TRUSTED:] == [("disagreed", 0)] + [("late", 0)] * 4
     assert pool.store.host(trusted.host).streak == 0
+
+
+def test_a_friend_who_agrees_with_what_a_liar_left_behind_gets_nothing_through(
+    pool, buyer, trusted
+):
+    computation = pool.submit(buyer, 4, adaptive=True)
+    pool.deliver(trusted, pool.ask(trusted, 3), b"wrong")
+    throw(pool, CHECK)
+    pool.deliver(trusted, pool.ask(trusted, 1), b"wrong")
+    throw(pool, NONE)
+    for _ in range(2):
+        honest = pool.member()
+        pool.deliver(honest, pool.ask(honest, 1))
+    friend = pool.member()
+    pool.deliver(friend, pool.ask(friend, 9), b"wrong")
+    assert shown(pool, buyer, computation) == [(3, "done", 2 * PRICE)]
+    for _ in range(2):
+        honest = pool.member()
+        pool.deliver(honest, pool.ask(honest, 9))
+    page = pool.store.results(buyer, computation, 0, 10, 1 << 20)
+    assert [one.data for one in page.results] == [b"right"] * 4
+
+
+def test_nobody_can_be_there_just_in_time_for_the_check_of_a_friend(pool, buyer, trusted):
+    throw(pool, lambda: 0.19)
+    pool.submit(buyer, 1, adaptive=True)
+    friend = pool.member()
+    delivery = pool.delivery(trusted, pool.ask(trusted))
+    wish = HostSync(friend.host, wishes=(Wish("order", friend.account, 1),))
+    assert pool.sync(delivery, wish)[1].grants == ()
+    assert pool.ask(friend) == ()
+    pool.now += 2
+    assert len(pool.ask(pool.member())) == 1
 
 
 def test_a_check_speaks_for_its_own_computation_alone(pool, buyer, trusted):
