@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import http.client
+import time
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -13,45 +14,89 @@ from daemonctl.market.endpoint import Endpoint, Who
 from daemonctl.market.routes import endpoints
 from daemonctl.market.service import Market
 from daemonctl.market.settings import Settings
-from tests.integration.market.client import Buyer, Seller
+from tests.integration.market.client import Buyer, Seller, market, market_command
 
 GOOD = range(200, 300)
-CLOSED = (401, 403)
+OPEN = 0
+"""In the table: whatever the request deserves, but neither 401 nor 403."""
 
-ROLES = {
-    "nobody": set(),
-    "nonsense": set(),
-    "host": {Who.HOST, Who.EITHER},
-    "buyer": {Who.ACCOUNT, Who.EITHER, Who.BUYER},
-    "another account": {Who.ACCOUNT, Who.EITHER},
+
+def row_of(host: int, account: int, either: int, buyer: int) -> dict[Who, int]:
+    """What a kind of token gets where each is asked for; anyone's addresses are open to all,
+    the operator's to no token of the market's."""
+    return {
+        Who.ANYONE: OPEN,
+        Who.HOST: host,
+        Who.ACCOUNT: account,
+        Who.EITHER: either,
+        Who.BUYER: buyer,
+        Who.OPERATOR: 401,
+    }
+
+
+TABLE = {
+    "nobody": row_of(401, 401, 401, 401),
+    "nonsense": row_of(401, 401, 401, 401),
+    "host": row_of(OPEN, 401, OPEN, 401),
+    "barred host": row_of(OPEN, 401, 403, 401),  # what it is told of itself it may ask
+    "revoked host": row_of(401, 401, 401, 401),
+    "buyer": row_of(401, OPEN, OPEN, OPEN),
+    "another account": row_of(401, OPEN, OPEN, 404),
+    "pending account": row_of(403, 403, 403, 403),
+    "barred account": row_of(403, 403, 403, 403),
+    "revoked account": row_of(401, 401, 401, 401),
 }
-"""What each kind of token opens, beside what is for anyone."""
 
 
 @pytest.fixture(scope="module")
 def rows(tmp_path_factory):
-    """The addresses of a market."""
-    market = Market(tmp_path_factory.mktemp("rows") / "data", Settings())
-    yield endpoints(market)
-    market._engine.close()
+    """The addresses of a market; those that end a token last."""
+    made = Market(tmp_path_factory.mktemp("rows") / "data", Settings())
+    yield sorted(endpoints(made), key=lambda row: row.path.endswith("/revoke"))
+    made.engine.close()
 
 
-@pytest.fixture
-def tokens(people):
-    """A token of each kind, and the computation of the one that is the buyer's."""
-    buyer, host = people(Buyer), people(Seller)
-    made = buyer.submit([b"x"]).computation
-    yield (
-        {
-            "nobody": None,
-            "nonsense": "nonsense",
-            "host": host.session.headers["Authorization"][7:],
-            "buyer": buyer.token,
-            "another account": people(Buyer).token,
-        },
-        made,
-    )
-    buyer.call("POST", f"computations/{made}/cancel")
+@pytest.fixture(scope="module")
+def approving(tmp_path_factory):
+    """A market whose operator approves of accounts; its URL, a token of each kind, and the
+    computation of the one that is the buyer's."""
+    data = tmp_path_factory.mktemp("approving") / "data"
+    with market(data, "--accounts", "approval") as running:
+
+        def command(*words: str) -> None:
+            told = market_command(*words, "--data", str(data))
+            assert told.returncode == 0, told.stderr
+
+        accounts = {kind: Buyer(running.url) for kind in TABLE if "host" not in kind}
+        del accounts["nobody"], accounts["nonsense"]
+        for kind, account in accounts.items():
+            if not kind.startswith("pending"):
+                command("approve", account.id)
+        hosts = {
+            kind: Seller(running.url, accounts["another account"])
+            for kind in TABLE
+            if "host" in kind
+        }
+        computation = accounts["buyer"].submit([b"x"]).computation
+        for kind, path in (("revoked account", "account"), ("revoked host", "host")):
+            who = {**accounts, **hosts}[kind]
+            assert who.call("POST", f"{path}/revoke").status_code == 204
+        command("bar", accounts["barred account"].id, "--reason", "a reason")
+        command("bar", hosts["barred host"].id, "--reason", "a reason")
+        everyone = {**accounts, **hosts}
+        tokens = {
+            kind: one.session.headers["Authorization"].removeprefix("Bearer ")
+            for kind, one in everyone.items()
+        }
+        # What another process has changed is heard within a second.
+        for kind in ("barred account", "barred host"):
+            end = time.monotonic() + 30
+            while everyone[kind].call("PUT", f"blobs/{'0' * 64}").status_code != 403:
+                assert time.monotonic() < end
+                time.sleep(0.05)
+        yield running.url, {**tokens, "nobody": None, "nonsense": "nonsense"}, computation
+        for one in everyone.values():
+            one.close()
 
 
 def ask(url: str, row: Endpoint[Any], token: str | None, computation: str) -> tuple[int, bytes]:
@@ -68,19 +113,18 @@ def ask(url: str, row: Endpoint[Any], token: str | None, computation: str) -> tu
         connection.close()
 
 
-@pytest.mark.parametrize("kind", ROLES)
-def test_an_address_opens_to_whom_it_is_for_and_to_nobody_else(served, rows, tokens, kind):
-    held, computation = tokens
+@pytest.mark.parametrize("kind", TABLE)
+def test_an_address_opens_to_whom_it_is_for_and_to_nobody_else(approving, rows, kind):
+    url, tokens, computation = approving
     wrong = []
     for row in rows:
-        status, body = ask(served.url, row, held[kind], computation)
-        if row.who is Who.ANYONE or row.who in ROLES[kind]:
-            expected = status not in CLOSED and status < 500
-        elif row.who is Who.BUYER and Who.ACCOUNT in ROLES[kind]:
-            expected = status == 404
+        status, body = ask(url, row, tokens[kind], computation)
+        expected = TABLE[kind][row.who]
+        if expected == OPEN:
+            as_told = status not in (401, 403) or row.who is Who.ANYONE
         else:
-            expected = status == 401 and b'"title"' in body
-        if not expected or status not in row.statuses:
+            as_told = status == expected and b'"title"' in body
+        if not as_told or status not in row.statuses:
             wrong.append((row.method, row.path, row.who, status))
     assert wrong == []
 
