@@ -8,7 +8,7 @@ import logging
 import signal
 import socket
 import ssl
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import FrameType
@@ -20,6 +20,7 @@ from daemonctl.market.app import create, create_private
 from daemonctl.market.heads import BoundedHeads
 from daemonctl.market.listening import BACKLOG, listen, url
 from daemonctl.market.notify import Notify
+from daemonctl.market.processes import Processes
 from daemonctl.market.service import Market
 from daemonctl.market.settings import Settings
 from daemonctl.market.tls import Certificate
@@ -28,6 +29,7 @@ _KEEP_ALIVE_S = 75
 _FINISH_S = 1
 """How long a request in progress may take to end when the market stops, at least."""
 _TICK_S = 0.1
+_PULSE_S = 1.0
 
 _log = logging.getLogger(__name__)
 
@@ -40,7 +42,9 @@ class Serving:
     HTTPS with. proxies: addresses and networks whose word on who asks is taken.
     metrics_port: of this machine, where health and figures are told to who asks; None = nowhere.
     drain_s: how long it goes on answering after it is told to stop, while it says that it is
-    not ready. access: whether every request is a line of the log.
+    not ready. access: whether every request is a line of the log. processes: how many serve it
+    together, which takes a database that they can share; each has its own metrics_port, the
+    first this one, the others those that follow.
     """
 
     data: Path
@@ -53,6 +57,7 @@ class Serving:
     metrics_port: int | None = None
     drain_s: float = 0.0
     access: bool = False
+    processes: int = 1
 
 
 def serve(serving: Serving, ready: Callable[[str], None]) -> None:
@@ -62,6 +67,12 @@ def serve(serving: Serving, ready: Callable[[str], None]) -> None:
     SIGHUP shows the certificate that its files hold by then.
     Raises UsageError for an address that cannot be used, StateError for the folder.
     """
+    if serving.processes > 1 and not serving.settings.database:
+        raise UsageError(
+            "A market in a folder is served by one process",
+            detail=f"{serving.processes} are asked for",
+            hint="Move it into PostgreSQL (cpushare market copy), or leave --processes out.",
+        )
     context = serving.certificate.context() if serving.certificate else None
     with contextlib.ExitStack() as stack:
         sock = stack.enter_context(
@@ -72,33 +83,47 @@ def serve(serving: Serving, ready: Callable[[str], None]) -> None:
                 insecure_http=serving.insecure_http,
             )
         )
-        private = None
+        private = []
         if serving.metrics_port is not None:
-            private = listen("127.0.0.1", serving.metrics_port, plain=True)
-            stack.enter_context(private)
-        scheme = "http" if context is None else "https"
-        where = url(scheme, serving.host, sock)
-        server = _Server(serving, context, private, lambda: ready(where))
-        # uvicorn raises the signal again when it has stopped: to have been told to stop is no
-        # failure, so what then finds it does nothing.
-        numbers = (signal.SIGTERM, signal.SIGINT)
-        before = {number: signal.signal(number, _nothing) for number in numbers}
-        try:
-            server.run(sockets=[sock])
-        finally:
-            for number, handler in before.items():
-                signal.signal(number, handler)
+            for number in range(serving.processes):
+                private.append(listen("127.0.0.1", serving.metrics_port + number, plain=True))
+                stack.enter_context(private[-1])
+        where = url("http" if context is None else "https", serving.host, sock)
+
+        def work(number: int, line: socket.socket) -> None:
+            _run(_Server(serving, context, private[number : number + 1], None, line), sock)
+
+        if serving.processes > 1:
+            Processes(serving.processes, work, serving.drain_s).run(lambda: ready(where))
+        else:
+            _run(_Server(serving, context, private, lambda: ready(where), None), sock)
+
+
+def _run(server: _Server, sock: socket.socket) -> None:
+    # uvicorn raises the signal again when it has stopped: to have been told to stop is no
+    # failure, so what then finds it does nothing.
+    numbers = (signal.SIGTERM, signal.SIGINT)
+    before = {number: signal.signal(number, _nothing) for number in numbers}
+    try:
+        server.run(sockets=[sock])
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 class _Server(uvicorn.Server):
-    """uvicorn, telling when it is ready and ending long polls when it stops."""
+    """uvicorn, telling when it is ready and ending long polls when it stops.
+
+    private: where health and figures are told. ready: to be told; None = a parent is, on `line`.
+    """
 
     def __init__(
         self,
         serving: Serving,
         context: ssl.SSLContext | None,
-        private: socket.socket | None,
-        ready: Callable[[], None],
+        private: Sequence[socket.socket],
+        ready: Callable[[], None] | None,
+        line: socket.socket | None,
     ) -> None:
         app = create(serving.data, serving.settings, access=serving.access)
         super().__init__(_config(serving, app))
@@ -108,7 +133,9 @@ class _Server(uvicorn.Server):
         self._market: Market = app.state.market
         self._private = private
         self._ready = ready
-        self._notify = Notify()
+        self._line = line
+        # A parent speaks for all of its processes.
+        self._notify = Notify() if line is None else Notify({})
         self._pulse: asyncio.Task[None] | None = None
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
@@ -116,29 +143,34 @@ class _Server(uvicorn.Server):
         if not self.started:
             return
         loop = asyncio.get_running_loop()
-        if self._private is not None:
-            config = uvicorn.Config(
-                create_private(self._market),
-                http=BoundedHeads,
-                ws="none",
-                lifespan="off",
-                log_config=None,
-                access_log=False,
-                server_header=False,
-                proxy_headers=False,
-            )
-            config.load()
-            self.servers.append(
-                await loop.create_server(
-                    lambda: BoundedHeads(config, self.server_state, {}), sock=self._private
-                )
-            )
+        for sock in self._private:
+            self.servers.append(await self._tell_privately(sock))
         if self._serving.certificate is not None:
             loop.add_signal_handler(signal.SIGHUP, self._renew)
-        if self._notify.watchdog_s:
+        if self._line is not None:
+            self._line.setblocking(False)
+            loop.add_reader(self._line, self._parent_gone)
+        if self._line is not None or self._notify.watchdog_s:
             self._pulse = asyncio.create_task(self._live())
-        self._ready()
+        if self._ready is not None:
+            self._ready()
         self._notify.ready("answering requests")
+
+    async def _tell_privately(self, sock: socket.socket) -> asyncio.Server:
+        config = uvicorn.Config(
+            create_private(self._market),
+            http=BoundedHeads,
+            ws="none",
+            lifespan="off",
+            log_config=None,
+            access_log=False,
+            server_header=False,
+            proxy_headers=False,
+        )
+        config.load()
+        return await asyncio.get_running_loop().create_server(
+            lambda: BoundedHeads(config, self.server_state, {}), sock=sock
+        )
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         self._notify.stopping()
@@ -166,10 +198,19 @@ class _Server(uvicorn.Server):
             _log.error("the certificate stays as it was: %s", error)
 
     async def _live(self) -> None:
-        """Tell the watchdog that requests are being answered: this loop runs."""
+        """Tell the parent or the watchdog that requests are being answered: this loop runs."""
         while True:
+            if self._line is not None:
+                with contextlib.suppress(OSError):
+                    self._line.send(b".")
             self._notify.alive()
-            await asyncio.sleep(self._notify.watchdog_s / 3)
+            await asyncio.sleep(self._notify.watchdog_s / 3 or _PULSE_S)
+
+    def _parent_gone(self) -> None:
+        """Nobody speaks on the line; that it can be read means that its other end is closed."""
+        if self._line is not None:
+            asyncio.get_running_loop().remove_reader(self._line)
+        self.should_exit = True
 
 
 def _config(serving: Serving, app: Callable[..., object]) -> uvicorn.Config:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _LONGEST_TOKEN = 4096
 _SHORTEST_TOKEN = 16
+_MOST_PROCESSES = 64
 
 
 def add(
@@ -76,6 +77,7 @@ def run(arguments: argparse.Namespace) -> int:
         metrics_port=arguments.metrics_port,
         drain_s=arguments.drain,
         access=arguments.access_log,
+        processes=arguments.processes,
     )
     serve(serving, _ready)
     return 0
@@ -169,6 +171,14 @@ def _operating(serve: argparse.ArgumentParser) -> None:
         help="tell figures at /metrics to who has the token in this file, too",
     )
     group.add_argument(
+        "--processes",
+        type=_processes,
+        default=1,
+        metavar="COUNT",
+        help="so many serve it together, where it is in PostgreSQL; the figures of each are at"
+        " a port of its own, from --metrics-port on; default: 1",
+    )
+    group.add_argument(
         "--drain",
         type=_drain,
         default=0.0,
@@ -214,6 +224,13 @@ def _network(text: str) -> str:
         return str(ipaddress.ip_network(text))
     except ValueError as error:
         raise argparse.ArgumentTypeError(f"{text!r} is no address or network") from error
+
+
+def _processes(text: str) -> int:
+    value = int(text) if text.isascii() and text.isdigit() and len(text) < 4 else 0
+    if not 1 <= value <= _MOST_PROCESSES:
+        raise argparse.ArgumentTypeError(f"{text!r} is not 1 to {_MOST_PROCESSES}")
+    return value
 
 
 def _drain(text: str) -> float:
