@@ -17,7 +17,7 @@ help:
 	@echo "make lint         ruff and mypy alone"
 	@echo "make format       let ruff put the sources into shape"
 	@echo "make translations bring tray/i18n/*.ts in step with the sources"
-	@echo "make screenshots  draw every page of every window into build/screenshots"
+	@echo "make screenshots  draw every page of every window, and of the site, into build/screenshots"
 	@echo "make bench        measure; ONLY=name measures one figure or topic"
 	@echo "make venv         make the environment alone (.venv)"
 	@echo "make lock         renew the locked versions from pyproject.toml"
@@ -62,6 +62,7 @@ format: $(READY)
 screenshots: $(READY) $(SPOKEN)
 	@$(PYTHON) $(SETUP)/system.py test
 	@$(BIN)/python -m tests.screenshots
+	@$(BIN)/python -m tests.sitepictures
 
 bench: $(READY) $(SPOKEN)
 	@$(PYTHON) $(SETUP)/system.py bench

@@ -16,6 +16,7 @@ from PIL import Image
 from daemonctl.market.wire import Finished, Lease
 from daemonctl.model import MICRO, Outcome
 from docs.examples.displacement import pool
+from tests.integration.market.browser import Browser
 from tests.integration.market.client import (
     Buyer,
     MarketProcess,
@@ -38,14 +39,20 @@ DESCRIPTION = (
 
 @dataclass
 class Stage:
-    """A running market and who is at it. Ids of computations by what became of them."""
+    """A running market and who is at it.
+
+    operator: the token of an operator's account. The rest: ids of computations, by what became
+    of them.
+    """
 
     process: MarketProcess
     buyer: Buyer
     sellers: list[Seller] = field(default_factory=list)
+    operator: str = ""
     computing: str = ""
     finished: str = ""
     private: str = ""
+    stopped: str = ""
 
     @property
     def url(self) -> str:
@@ -129,6 +136,14 @@ def _filled(process: MarketProcess) -> Stage:
         bid=1_250_000,
         quorum=2,
     ).computation
+    made.stopped = (
+        made.sellers[0]
+        .owner.submit(
+            [b"%d" % n for n in range(40)], key="stopped", name="Hash cracking", work_ms=60_000
+        )
+        .computation
+    )
+    _operate(made)
     for name, bid in (("Protein folding, seed 12", 800_000), ("Sun spots 1749 to 1976", 640_000)):
         made.sellers[0].owner.submit(
             [b"%d" % n for n in range(40)], key=name, name=name, bid=bid, work_ms=120_000
@@ -137,6 +152,30 @@ def _filled(process: MarketProcess) -> Stage:
         made.work(48)
     _history(process.data / "market.sqlite")
     return made
+
+
+def _operate(made: Stage) -> None:
+    """What an operator has done, and an owner has asked for."""
+    account = Buyer(made.url, "The operator")
+    made.operator = account.token
+    market_command("operator", "--data", str(made.process.data), account.id)
+    account.close()
+    flood = Buyer(made.url, "Flood 17")
+    browser = Browser(made.url)
+    page = browser.sign_in(made.operator)
+    csrf = page.form("/sign-out").fields["csrf"]
+    for path, fields in (
+        ("stop", {"computation": made.stopped, "reason": "It tries passwords of others."}),
+        ("bar", {"account": flood.id, "reason": "It made computations that nobody can finish."}),
+        ("grant", {"account": made.buyer.id, "amount": "25", "note": "For the summer school"}),
+    ):
+        assert browser.send(f"/operator/{path}", {"csrf": csrf, **fields}).status == 200
+    flood.close()
+    browser.close()
+    for seller in made.sellers[:2]:
+        browser = Browser(made.url)
+        browser.fill(browser.sign_in(seller.owner.token), "/account/named")
+        browser.close()
 
 
 def _history(path: Path) -> None:

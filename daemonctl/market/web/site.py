@@ -124,10 +124,6 @@ class Site:
         """Have the store change something, and tell whoever waits for it."""
         self.market.heard(await self.engine.write(call, *args, **kwargs))
 
-    def address(self, request: Request) -> str:
-        """Whose tries are counted together."""
-        return request.client.host if request.client else ""
-
     def origin(self, request: Request) -> str:
         """The address of this market as its visitors write it."""
         return str(request.base_url).rstrip("/")

@@ -7,6 +7,7 @@ their SHA-256. A form carries a token worked out from the cookie, which no other
 from __future__ import annotations
 
 import hmac
+import math
 import secrets
 from typing import Any
 from urllib.parse import parse_qsl
@@ -15,6 +16,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from daemonctl.errors import MarketRefused
+from daemonctl.market.gather import BUSY_S
 from daemonctl.market.http import body
 from daemonctl.market.numbering import token_hash
 from daemonctl.market.store.site import SignedIn
@@ -102,7 +104,7 @@ class Visit:
         """The page of a no."""
         response = self.page("refused.html", error.status, error=error)
         if error.status in (429, 503):
-            response.headers["Retry-After"] = "5"
+            response.headers["Retry-After"] = str(math.ceil(error.retry_s or BUSY_S))
         return response
 
     def go(self, path: str, said: str = "") -> Response:
