@@ -16,10 +16,13 @@ from daemonctl.market.wire import (
     MAX_WAIT_S,
     ComputationCreated,
     ComputationInfo,
+    Computations,
+    NewBudget,
     NewComputation,
     ResultPage,
 )
 
+_LISTED = 200
 _PAGE_RESULTS = 1000
 _PAGE_BYTES = 8 * 1024 * 1024
 
@@ -42,11 +45,25 @@ class Buying:
         )
         if new:
             self._engine.waiting.tell(News(work=True))
-        return ComputationCreated(terms.computation, terms.price, escrow)
+        return ComputationCreated(terms.computation, price, escrow)
 
     async def computation(self, account: int, computation: str) -> ComputationInfo:
         """What became of a computation so far."""
         _, info = await self._engine.read(self._engine.store.computation, account, computation)
+        return info
+
+    async def computations(self, account: int) -> Computations:
+        """What the account submitted, the newest first."""
+        found = await self._engine.read(self._engine.store.computations, account, _LISTED)
+        return Computations(found)
+
+    async def set_budget(self, account: int, computation: str, said: NewBudget) -> ComputationInfo:
+        """Hold so much for what is still open of a computation; a halt for its price ends."""
+        checks.check_budget(said)
+        info, news = await self._engine.write(
+            self._engine.store.set_budget, account, computation, said.budget
+        )
+        self._engine.waiting.tell(news)
         return info
 
     async def results(

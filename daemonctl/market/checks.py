@@ -10,6 +10,7 @@ import re
 import msgspec
 
 from daemonctl.errors import MarketRefused
+from daemonctl.market import ledger
 from daemonctl.market.store.interface import Delivery, HostSync, Wish
 from daemonctl.market.wire import (
     INLINE_BYTES,
@@ -85,6 +86,10 @@ def check_computation(said: NewComputation) -> None:
     _range(said.memory_bytes, 64 * 1024, _MAX_MEMORY, "$.memory_bytes")
     _range(said.output_bytes, 1, MAX_BLOB_BYTES, "$.output_bytes")
     _range(said.budget, 0, _LAST, "$.budget", "micro-coins")
+    price = ledger.replica_price(said.bid, said.work_ms)
+    cost = ledger.escrow_for(len(said.inputs), said.quorum, price)
+    if 0 < said.budget < cost:
+        raise wrong("$.budget", f"Expected 0, or {cost} micro-coins, which all jobs cost, or more")
     if said.expires_in_s and not _LEAST_S <= said.expires_in_s <= _MOST_S:
         raise wrong("$.expires_in_s", f"Expected 0, or {_LEAST_S:.0f} to {_MOST_S:.0f} seconds")
     _text(said.description, "$.description", most=_DESCRIPTION)

@@ -9,6 +9,8 @@ from daemonctl.market.wire import (
     MAX_JOBS,
     ComputationCreated,
     ComputationInfo,
+    Computations,
+    NewBudget,
     NewComputation,
     ResultPage,
 )
@@ -30,6 +32,12 @@ def endpoints(market: Market) -> Endpoints:
 
     async def show(asked: Asked[None]) -> ComputationInfo:
         return await buying.computation(asked.caller, _id(asked))
+
+    async def list_all(asked: Asked[None]) -> Computations:
+        return await buying.computations(asked.caller)
+
+    async def set_budget(asked: Asked[NewBudget]) -> ComputationInfo:
+        return await buying.set_budget(asked.caller, _id(asked), asked.said)
 
     async def results(asked: Asked[None]) -> ResultPage:
         after, limit, wait_s = (number(asked.request, one) for one in _PAGE)
@@ -57,6 +65,24 @@ def endpoints(market: Market) -> Endpoints:
             answer=ComputationInfo,
         ),
         Endpoint(
+            "PUT",
+            "/v1/computations/{id}/budget",
+            Who.BUYER,
+            set_budget,
+            "Hold so much for what is still open; what was halted for its price goes on.",
+            body=NewBudget,
+            answer=ComputationInfo,
+            refuses=(402, 409),
+        ),
+        Endpoint(
+            "GET",
+            "/v1/computations",
+            Who.ACCOUNT,
+            list_all,
+            "An account's newest computations.",
+            answer=Computations,
+        ),
+        Endpoint(
             "GET",
             "/v1/computations/{id}",
             Who.BUYER,
@@ -79,6 +105,6 @@ def endpoints(market: Market) -> Endpoints:
     )
 
 
-def _id(asked: Asked[None]) -> str:
+def _id(asked: Asked[None] | Asked[NewBudget]) -> str:
     found: str = asked.request.path_params["id"]
     return found

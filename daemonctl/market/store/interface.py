@@ -189,6 +189,18 @@ class Store(PeopleStore, SiteStore):
         """The store's number of a computation and its state; 404 unless it is the account's."""
 
     @abc.abstractmethod
+    def computations(self, account: int, limit: int) -> tuple[ComputationInfo, ...]:
+        """The account's computations, the newest first."""
+
+    @abc.abstractmethod
+    def set_budget(
+        self, account: int, computation: str, budget: int
+    ) -> tuple[ComputationInfo, News]:
+        """Hold `budget` micro-coins for what is still open of a computation; it goes on where its
+        price had outgrown what was held. 409 where it has ended or needs more, 402 where the
+        account has not so much."""
+
+    @abc.abstractmethod
     def results(
         self, account: int, computation: str, after: int, limit: int, max_bytes: int
     ) -> Page:
@@ -204,7 +216,8 @@ class Store(PeopleStore, SiteStore):
 
     @abc.abstractmethod
     def expire(self) -> tuple[News, float]:
-        """Return what ran out to the queue. The seconds until the next lease may run out."""
+        """Return leases that ran out to the queue, and end computations that did. The seconds
+        until the next of either may."""
 
     @abc.abstractmethod
     def renew_all(self, lease_s: float) -> None:

@@ -197,7 +197,7 @@ class Seller(Client):
 def compute(lease: Lease, output: bytes | None = None) -> Finished:
     """What an honest host finds; or something else."""
     data = b"output of " + lease.input.encode() if output is None else output
-    return Finished(lease.lease, Outcome.DONE, sha256(data), data, cpu_ms=1)
+    return Finished(lease.lease, Outcome.DONE, sha256(data), data, cpu_ms=lease.work_ms)
 
 
 def sha256(data: bytes) -> str:

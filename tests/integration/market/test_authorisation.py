@@ -120,6 +120,8 @@ def test_an_address_opens_to_whom_it_is_for_and_to_nobody_else(approving, rows, 
     for row in rows:
         status, body = ask(url, row, tokens[kind], computation)
         expected = TABLE[kind][row.who]
+        if expected == 404 and row.body is not None:
+            expected = 400  # what is no message is refused before anybody looks whose it is
         if expected == OPEN:
             as_told = status not in (401, 403) or row.who is Who.ANYONE
         else:

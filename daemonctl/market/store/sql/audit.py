@@ -42,7 +42,7 @@ _CHECKS: tuple[tuple[str, str], ...] = (
     (
         "the escrow of {0} is not what its open jobs may cost: it holds {1}, they need {2}",
         "SELECT key, total, need FROM (SELECT c.key, coalesce(e.total, 0) AS total,"
-        " CASE c.state WHEN 0 THEN (c.jobs - c.confirmed - c.failed) * c.quorum * c.price"
+        " CASE c.state WHEN 0 THEN c.quorum * (c.priced + c.unpriced * c.price) + c.headroom"
         " ELSE 0 END AS need FROM computation c LEFT JOIN"
         " (SELECT book_id, sum(amount) AS total FROM entry GROUP BY book_id) e"
         " ON e.book_id = 2 * c.id + 1) t WHERE total <> need",
@@ -58,7 +58,7 @@ _CHECKS: tuple[tuple[str, str], ...] = (
     ),
     (
         "a confirmed job did not pay exactly its quorum: job {0}, {1} paid, {2} micro-coins",
-        "SELECT id, n, coins FROM (SELECT j.id, c.price,"
+        "SELECT id, n, coins FROM (SELECT j.id, j.price,"
         " CASE j.need WHEN 0 THEN c.quorum ELSE j.need END AS quorum,"
         " (SELECT count(*) FROM replica r"
         " WHERE r.id BETWEEN j.id * 64 AND j.id * 64 + 63 AND r.paid > 0) AS n,"
@@ -66,6 +66,29 @@ _CHECKS: tuple[tuple[str, str], ...] = (
         " WHERE r.id BETWEEN j.id * 64 AND j.id * 64 + 63) AS coins"
         " FROM job j JOIN computation c ON c.id = j.id >> 20 WHERE j.state = 1) t"
         " WHERE n <> quorum OR coins <> quorum * price",
+    ),
+    (
+        "the prices of {0} are not as it counts them: it says {1} jobs without and {2} micro-coins"
+        " for those with one, its jobs {3} and {4}",
+        "SELECT key, unpriced, priced, n, coins FROM (SELECT c.key, c.unpriced, c.priced,"
+        " coalesce(j.n, 0) AS n, coalesce(j.coins, 0) AS coins FROM computation c LEFT JOIN"
+        " (SELECT id >> 20 AS computation, count(*) FILTER (WHERE price = 0) AS n,"
+        " sum(price) AS coins FROM job WHERE state = 0 GROUP BY id >> 20) j"
+        " ON j.computation = c.id) t WHERE unpriced <> n OR priced <> coins",
+    ),
+    (
+        "{0} did not spend what it says: {1}, its replicas were paid {2}",
+        "SELECT c.key, c.spent, coalesce(r.coins, 0) FROM computation c LEFT JOIN"
+        " (SELECT id >> 26 AS computation, sum(paid) AS coins FROM replica WHERE paid > 0"
+        " GROUP BY id >> 26) r ON r.computation = c.id WHERE c.spent <> coalesce(r.coins, 0)",
+    ),
+    (
+        "a computation that has ended keeps a budget: {0}, {1}",
+        "SELECT key, headroom FROM computation WHERE headroom < 0 OR (state <> 0 AND headroom > 0)",
+    ),
+    (
+        "a job was leased without a price: job {0}",
+        "SELECT id FROM job WHERE issued > 0 AND price = 0",
     ),
     (
         "a replica was paid though its job is not confirmed: lease {0}",
@@ -134,6 +157,13 @@ _CHECKS: tuple[tuple[str, str], ...] = (
         "SELECT h.key, h.held, coalesce(r.n, 0) FROM host h LEFT JOIN (SELECT host_id,"
         " count(*) AS n FROM replica WHERE state = 0 GROUP BY host_id) r ON r.host_id = h.id"
         " WHERE h.held <> coalesce(r.n, 0)",
+    ),
+    (
+        "a host does not hold as much work as it counts: host {0} counts {1} ms, holds {2} ms",
+        "SELECT h.key, h.held_ms, coalesce(r.ms, 0) FROM host h LEFT JOIN (SELECT r.host_id,"
+        " sum(c.work_ms) AS ms FROM replica r JOIN computation c ON c.id = r.id >> 26"
+        " WHERE r.state = 0 GROUP BY r.host_id) r ON r.host_id = h.id"
+        " WHERE h.held_ms <> coalesce(r.ms, 0)",
     ),
     (
         "a computation does not run as many replicas as it counts: {0} counts {1}, runs {2}",

@@ -11,7 +11,8 @@ from daemonctl.market import ledger
 from daemonctl.market.assignment import Party
 from daemonctl.market.numbering import computation_of, job_number
 from daemonctl.market.quorum import Decision, Report, Ruling
-from daemonctl.market.store.sql.books import post
+from daemonctl.market.store.sql import prices
+from daemonctl.market.store.sql.books import balance, post
 from daemonctl.market.store.sql.dropping import halt
 from daemonctl.market.store.sql.work import Work
 from daemonctl.market.store.states import Halt, JobState, Phase
@@ -83,7 +84,13 @@ def _close(work: Work, number: int, ended: list[Ended], parties: Mapping[int, Pa
     payment = None
     if payees:
         payment = post(tx, ledger.Kind.PAYMENT, ledger.payment(number, payees), number)
-    unspent = terms.quorum * sum(one.price for one in ended) - paid
+    prices.note(work, number, [(one.price, one.decision.agreeing) for one in won], parties)
+    finished = confirmed + failed + len(ended) == jobs
+    unspent = (
+        balance(tx, ledger.escrow_book(number))
+        if finished
+        else terms.quorum * sum(one.price for one in ended) - paid
+    )
     if unspent:
         back = ledger.transfer(ledger.escrow_book(number), ledger.account_book(buyer), unspent)
         post(tx, ledger.Kind.REFUND, back, number)
@@ -96,18 +103,19 @@ def _close(work: Work, number: int, ended: list[Ended], parties: Mapping[int, Pa
     )
     confirmed += len(won)
     failed += len(lost)
-    phase = Phase.FINISHED if confirmed + failed == jobs else Phase.OPEN
+    phase = Phase.FINISHED if finished else Phase.OPEN
     tx.run(
         "UPDATE computation SET confirmed = ?, failed = ?, spent = spent + ?, priced = priced - ?,"
-        " state = ? WHERE id = ?",
+        " headroom = headroom * ?, state = ? WHERE id = ?",
         confirmed,
         failed,
         paid,
         sum(one.price for one in ended),
+        int(not finished),
         int(phase),
         number,
     )
-    if phase is Phase.FINISHED:
+    if finished:
         work.memory.cursors.pop(number, None)
     elif failed >= FAILING and failed > confirmed and halted == Halt.NO:
         halt(work, number, Halt.FAILING, _why_failing(confirmed, failed))

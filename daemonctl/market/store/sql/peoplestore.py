@@ -6,11 +6,12 @@ from daemonctl.market.challenge import Solved
 from daemonctl.market.store.callers import Identity, News
 from daemonctl.market.store.people import Applicant, House, PeopleStore, Tally
 from daemonctl.market.store.sql import admission, house, people, stopping, tokens
+from daemonctl.market.store.sql.memory import Memory
 from daemonctl.market.store.sql.settle import settle
 from daemonctl.market.store.sql.statement import statement
 from daemonctl.market.store.sql.tally import tally
 from daemonctl.market.store.sql.tx import Database
-from daemonctl.market.store.sql.work import Memory, Work
+from daemonctl.market.store.sql.work import Work
 from daemonctl.market.wire import AccountInfo, Statement
 
 

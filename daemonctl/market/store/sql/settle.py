@@ -8,7 +8,7 @@ from typing import NamedTuple
 from daemonctl.market.assignment import Party, conflict
 from daemonctl.market.numbering import LEASES_PER_JOB, computation_of
 from daemonctl.market.quorum import Decision, Report, Ruling, decide, decide_alone, verdicts
-from daemonctl.market.store.sql import alone, strikes
+from daemonctl.market.store.sql import alone, prices, strikes
 from daemonctl.market.store.sql.closing import Ended, close
 from daemonctl.market.store.sql.dropping import drop_host
 from daemonctl.market.store.sql.work import Work
@@ -50,6 +50,7 @@ def settle(work: Work) -> None:
         for host in work.standings.judge():
             drop_host(work, host)
         alone.follow(work, desk.ended, desk.parties, desk.alone, liars)
+    prices.follow(work)
 
 
 def _decide(work: Work, chosen: list[int]) -> _Desk:

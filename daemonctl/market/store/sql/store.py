@@ -16,14 +16,23 @@ from daemonctl.market.store.interface import (
     SyncAnswer,
     Terms,
 )
-from daemonctl.market.store.sql import computations, people, presence, standing
+from daemonctl.market.store.sql import (
+    budgets,
+    computations,
+    ending,
+    people,
+    presence,
+    results,
+    standing,
+)
 from daemonctl.market.store.sql.audit import audit
 from daemonctl.market.store.sql.barring import bar
+from daemonctl.market.store.sql.memory import Memory
 from daemonctl.market.store.sql.peoplestore import SqlPeople
 from daemonctl.market.store.sql.site import SqlSite
 from daemonctl.market.store.sql.sync import expire_only, sync
 from daemonctl.market.store.sql.tx import Database
-from daemonctl.market.store.sql.work import Memory, Work
+from daemonctl.market.store.sql.work import Work
 from daemonctl.market.wire import ComputationInfo, HostStanding, NewHost
 
 
@@ -80,18 +89,32 @@ class SqlStore(SqlPeople, SqlSite, Store):
             number = computations.find(tx, account, computation)
             return number, computations.info(tx, number)
 
+    def computations(self, account: int, limit: int) -> tuple[ComputationInfo, ...]:
+        with self._database.view() as tx:
+            return computations.of_account(tx, account, limit)
+
+    def set_budget(
+        self, account: int, computation: str, budget: int
+    ) -> tuple[ComputationInfo, News]:
+        with self._remembering(), self._database.transaction() as tx:
+            number = computations.find(tx, account, computation)
+            work = Work(tx, self._memory)
+            budgets.set_budget(work, number, account, budget)
+            work.flush()
+            return computations.info(tx, number), work.news
+
     def results(
         self, account: int, computation: str, after: int, limit: int, max_bytes: int
     ) -> Page:
         with self._database.view() as tx:
             number = computations.find(tx, account, computation)
-            return computations.results(tx, number, after, limit, max_bytes)
+            return results.results(tx, number, after, limit, max_bytes)
 
     def cancel(self, account: int, computation: str) -> tuple[ComputationInfo, News]:
         with self._remembering(), self._database.transaction() as tx:
             number = computations.find(tx, account, computation)
             work = Work(tx, self._memory)
-            computations.cancel(work, number, account)
+            ending.cancel(work, number, account)
             work.flush()
             return computations.info(tx, number), work.news
 

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from daemonctl.market.store.interface import HostSync, News, SyncAnswer
-from daemonctl.market.store.sql import asking, house
+from daemonctl.market.store.sql import asking, ending, house
 from daemonctl.market.store.sql.alone import overdue
 from daemonctl.market.store.sql.handout import hand_out, nothing
+from daemonctl.market.store.sql.memory import Memory
 from daemonctl.market.store.sql.receive import expire, receive
 from daemonctl.market.store.sql.settle import settle
 from daemonctl.market.store.sql.stopping import notices
 from daemonctl.market.store.sql.tx import Database
-from daemonctl.market.store.sql.work import Memory, Work
+from daemonctl.market.store.sql.work import Work
 from daemonctl.market.wire import Settled, Verdict
 
 VERDICTS_AT_ONCE = 256
@@ -53,18 +54,20 @@ def sync(
 
 
 def expire_only(database: Database, memory: Memory) -> tuple[News, float]:
-    """Return what ran out; the seconds until the next lease may run out, infinity if none."""
+    """End what ran out; the seconds until something may run out again, infinity if nothing."""
     with database.transaction() as tx:
         work = Work(tx, memory)
         expire(work)
         overdue(work)
         settle(work)
+        ending.expire(work)
         asking.forget(work)
         work.flush()
         (first,) = tx.one(
             "SELECT min(deadline) FROM replica INDEXED BY replica_deadline WHERE state = 0"
         )
-    return work.news, float("inf") if first is None else max(0.0, first - tx.now)
+        then = min(float("inf") if first is None else first, ending.next_expiry(work))
+    return work.news, max(0.0, then - tx.now)
 
 
 def _verdicts(work: Work, host: HostSync) -> tuple[tuple[Settled, ...], int]:

@@ -1,127 +1,16 @@
-"""What one transaction of the store works on, and what the store remembers between them."""
+"""What one transaction of the store works on."""
 
 from __future__ import annotations
 
-import json
-import secrets
 from collections import defaultdict
 from functools import cached_property
 
-from daemonctl.market.assignment import Party
-from daemonctl.market.book import Shares
 from daemonctl.market.numbering import computation_of, job_number
-from daemonctl.market.spotcheck import Chance
 from daemonctl.market.store.interface import News, Terms
 from daemonctl.market.store.sql import standing
+from daemonctl.market.store.sql.memory import Memory
 from daemonctl.market.store.sql.standing import Standings
 from daemonctl.market.store.sql.tx import Tx
-
-_MANY = 200_000
-
-
-class Memory:
-    """What can always be read again from the tables; forgotten after a failed transaction.
-
-    cursors: for each computation, for each party, a job number below which no open job can be
-    given to it, because it has a replica of each. Without it a lone host would walk over all
-    that it has computed itself each time it asks.
-    epochs: how often jobs of a computation were opened again when its cursors were right.
-    visitors: (computation, host) pairs that the table of them is known to hold.
-    orders: (account, ask) of sell orders by host and name, and when they were last written down.
-    shares: whose turn it is; this one is not forgotten, as nothing but the order hangs on it.
-    chance: random numbers that nobody can foresee, for spot checks.
-    architectures: when it was last looked which of them are told apart, and which are.
-    """
-
-    def __init__(self) -> None:
-        self.chance: Chance = secrets.SystemRandom().random
-        self.cursors: dict[int, dict[Party, int]] = {}
-        self.epochs: dict[int, int] = {}
-        self.visitors: set[tuple[int, int]] = set()
-        self.orders: dict[tuple[int, str], tuple[tuple[int, int], float]] = {}
-        self.shares = Shares()
-        self.architectures: tuple[float, frozenset[int]] = (0.0, frozenset())
-        self._terms: dict[int, Terms] = {}
-        self._public: frozenset[int] = frozenset()
-
-    def forget(self) -> None:
-        """Begin anew."""
-        self.cursors.clear()
-        self.epochs.clear()
-        self.visitors.clear()
-        self.orders.clear()
-
-    def note_epoch(self, computation: int, epoch: int) -> None:
-        """How often jobs of it were opened again by now: where another process did, those who
-        had one before may get it."""
-        if self.epochs.get(computation) != epoch:
-            self.cursors.pop(computation, None)
-            self.epochs[computation] = epoch
-
-    def note_own(self, computation: int) -> None:
-        """This process opened jobs again, and `reopened` was told of each."""
-        if computation in self.epochs:
-            self.epochs[computation] += 1
-
-    def note_public(self, public: frozenset[int]) -> None:
-        """Which accounts count by host now: where that changed, other jobs may be had."""
-        if public != self._public:
-            self.cursors.clear()
-            self._public = public
-
-    def trim(self) -> None:
-        """Keep the memory bounded."""
-        if len(self.visitors) > _MANY:
-            self.visitors.clear()
-        if len(self.orders) > _MANY:
-            self.orders.clear()
-        if sum(map(len, self.cursors.values())) > _MANY:
-            self.cursors.clear()
-        if len(self._terms) > _MANY:
-            self._terms.clear()
-        if len(self.epochs) > _MANY:
-            self.epochs.clear()
-
-    def reopened(self, job: int) -> None:
-        """This job has replicas to hand out again, perhaps to those who had one before."""
-        cursors = self.cursors.get(computation_of(job), {})
-        for party, cursor in cursors.items():
-            if cursor > job:
-                cursors[party] = job
-
-    def terms(self, tx: Tx, computation: int, *, work_ms: int = 0, price: int = 0) -> Terms:
-        """A computation's terms, by the store's number of it. work_ms, price: as they are now,
-        where that is known; without them they may be older ones."""
-        found = self._terms.get(computation)
-        if found is None or (work_ms and (found.work_ms, found.price) != (work_ms, price)):
-            found = self._terms[computation] = read_terms(tx, computation)
-        return found
-
-
-def read_terms(tx: Tx, computation: int) -> Terms:
-    """A computation's terms from the tables."""
-    row = tx.one(
-        "SELECT c.id, c.key, c.name, a.name, c.module, c.args, c.bid, c.work_ms, c.price,"
-        " c.quorum, c.memory_bytes, c.output_bytes, c.adaptive"
-        " FROM computation c JOIN account a ON a.id = c.account_id WHERE c.id = ?",
-        computation,
-    )
-    number, key, name, buyer, module, args, bid, work_ms, price, quorum, memory, output, alone = row
-    return Terms(
-        number=number,
-        computation=key,
-        name=name,
-        buyer=buyer,
-        module=module,
-        args=tuple(json.loads(args)),
-        bid=bid,
-        work_ms=work_ms,
-        price=price,
-        quorum=quorum,
-        memory_bytes=memory,
-        output_bytes=output,
-        adaptive=bool(alone),
-    )
 
 
 class Work:
@@ -129,7 +18,9 @@ class Work:
 
     touched: jobs to be decided anew. late: deliveries whose leases had ended before.
     loosened: jobs of which somebody holds a replica no more and has delivered none.
-    vouched: leases of jobs computed alone that a spot check has confirmed.
+    vouched: leases of jobs computed alone that a spot check has confirmed. samples: replicas
+    whose CPU time tells something new, with their computation and owner. trades: jobs and
+    micro-coins that were paid, by computation.
     """
 
     def __init__(self, tx: Tx, memory: Memory) -> None:
@@ -141,6 +32,8 @@ class Work:
         self.late: set[int] = set()
         self.loosened: set[int] = set()
         self.vouched: set[int] = set()
+        self.samples: dict[int, tuple[int, int]] = {}
+        self.trades: dict[int, tuple[int, int]] = {}
         self.standings = Standings(tx)
         self._running: dict[int, int] = defaultdict(int)
         self._held: dict[int, int] = defaultdict(int)

@@ -17,6 +17,7 @@ from daemonctl.market.wire import (
     ComputationInfo,
     ComputationState,
     JobResult,
+    NewBudget,
     NewComputation,
 )
 from daemonctl.model import MICRO
@@ -130,6 +131,21 @@ class Customer(threading.Thread):
         for result in page.results:
             assert one.results.setdefault(result.seq, result) == result
         one.finished = page.finished and page.next == max(one.results, default=0)
+        if not page.results and not page.finished:
+            self._pay_more(one)
+
+    def _pay_more(self, one: Bought) -> None:
+        """Where its price has outgrown what is held, hold as much as may ever be needed."""
+        path = f"computations/{one.made.computation}/budget"
+        if "Raise its budget" in self._until_heard(lambda: self.info(one)).halted:
+            self._counts["budget raised"] += 1
+            budget = NewBudget(3 * one.made.escrow)
+            try:
+                self._until_heard(lambda: self.buyer.ask("PUT", path, ComputationInfo, budget))
+            except requests.HTTPError as error:
+                # It was cancelled, or an answer was lost and it has ended since.
+                if error.response.status_code != 409:
+                    raise
 
     def _until_heard(self, ask: Callable[[], _T]) -> _T:
         while not self._over.is_set():

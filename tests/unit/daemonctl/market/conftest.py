@@ -77,6 +77,8 @@ class Pool:
         key: str = "",
         work_ms: int = 3_600,
         adaptive: bool = False,
+        budget: int = 0,
+        expires_in_s: float = 0.0,
     ) -> str:
         """Its id. At the default bid a replica pays 1,000 micro-coins."""
         self._computations += 1
@@ -90,6 +92,8 @@ class Pool:
             work_ms,
             quorum,
             adaptive=adaptive,
+            budget=budget,
+            expires_in_s=expires_in_s,
         )
         digest = hashlib.sha256(repr(said).encode()).digest()
         submission = Submission(buyer, said, replica_price(bid, work_ms), digest)
@@ -111,8 +115,9 @@ class Pool:
         output: bytes = b"right",
         outcome: Outcome = Outcome.DONE,
         exit_code: int = 0,
+        cpu_ms: int = 0,
     ) -> SyncAnswer:
-        return self.sync(self.delivery(member, grants, output, outcome, exit_code))[0]
+        return self.sync(self.delivery(member, grants, output, outcome, exit_code, cpu_ms))[0]
 
     def delivery(
         self,
@@ -121,6 +126,7 @@ class Pool:
         output: bytes = b"right",
         outcome: Outcome = Outcome.DONE,
         exit_code: int = 0,
+        cpu_ms: int = 0,
     ) -> HostSync:
         done = outcome is Outcome.DONE
         digest = hashlib.sha256(output).digest() if done else b""
@@ -132,6 +138,7 @@ class Pool:
                     outcome.value,
                     digest,
                     output if done else None,
+                    cpu_ms=cpu_ms,
                     exit_code=exit_code,
                 )
                 for grant in grants

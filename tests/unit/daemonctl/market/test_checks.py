@@ -45,6 +45,7 @@ _HOST = NewHost("x86_64", 1, 1_000_000, "50")
         ({"output_bytes": 0}, "$.output_bytes"),
         ({"budget": -1}, "$.budget"),
         ({"budget": 2**53}, "$.budget"),
+        ({"budget": 1, "quorum": 2, "work_ms": 3_600_000}, "$.budget"),
         ({"expires_in_s": -1.0}, "$.expires_in_s"),
         ({"expires_in_s": 59.9}, "$.expires_in_s"),
         ({"expires_in_s": 1e10}, "$.expires_in_s"),

@@ -74,6 +74,15 @@ def test_sound_books_have_no_breach(books):
         ("UPDATE computation SET lwm = lwm + 1000", "low-water mark"),
         ("UPDATE host SET held = held + 1", "does not hold as many leases"),
         ("UPDATE computation SET running = 7", "does not run as many"),
+        ("UPDATE computation SET unpriced = unpriced + 1", "the escrow of"),
+        ("UPDATE computation SET unpriced = unpriced + 1", "are not as it counts them: it says"),
+        ("UPDATE computation SET priced = priced + 1", "are not as it counts them: it says"),
+        ("UPDATE computation SET headroom = 1", "the escrow of"),
+        ("UPDATE computation SET headroom = 1, state = 1", "keeps a budget"),
+        ("UPDATE computation SET spent = spent - 1", "did not spend what it says"),
+        ("UPDATE job SET price = 0", "leased without a price"),
+        ("UPDATE job SET price = 999 WHERE state = 1", "did not pay exactly its quorum"),
+        ("UPDATE host SET held_ms = held_ms + 1", "does not hold as much work"),
     ],
 )
 def test_every_kind_of_breach_is_told(books, damage, told):

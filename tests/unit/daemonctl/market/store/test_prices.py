@@ -1,0 +1,209 @@
+"""The price follows the work that hosts confirm, within what is held; and what work cost."""
+
+from __future__ import annotations
+
+import dataclasses
+
+import pytest
+
+from daemonctl.errors import MarketRefused
+from daemonctl.market.store.interface import HostSync
+from daemonctl.model import MICRO
+
+
+def _rows(pool, query, *values):
+    with pool.store._database.view() as tx:
+        return tx.rows(query, *values)
+
+
+def _compute(pool, members, cpu_ms: int) -> None:
+    """Each of two members is given a job, the same one, and needs so much for it."""
+    for member in members:
+        pool.deliver(member, pool.ask(member), cpu_ms=cpu_ms)
+
+
+def _teach(pool, cpu_ms: int, owners: int = 4) -> None:
+    """Confirm jobs by pairs of hosts of different owners."""
+    for _ in range(owners // 2):
+        _compute(pool, (pool.member(), pool.member()), cpu_ms)
+
+
+def _info(pool, buyer, computation):
+    return pool.store.computation(buyer, computation)[1]
+
+
+def test_the_price_of_jobs_not_yet_leased_follows_the_median_of_three_owners(pool):
+    _, buyer = pool.account(100)
+    computation = pool.submit(buyer, 10, budget=40_000)
+    early = pool.member()
+    (first,) = pool.ask(early)
+    _compute(pool, (pool.member(), pool.member()), 7_200)  # the job that `early` has, too
+    assert _info(pool, buyer, computation).price == 1000
+    pool.deliver(early, [first], cpu_ms=7_200)
+    _teach(pool, 7_200, 2)
+    info = _info(pool, buyer, computation)
+    assert (info.price, info.work_ms, info.halted) == (2000, 7_200, "")
+    assert info.spent == 4 * 1000
+    assert pool.ask(pool.member())[0].price == 2000
+
+
+def test_who_holds_a_job_is_paid_what_it_was_told(pool):
+    _, buyer = pool.account(100)
+    computation = pool.submit(buyer, 10, budget=40_000)
+    one, two = pool.member(), pool.member()
+    held = [pool.ask(member) for member in (one, two)]
+    _teach(pool, 7_200)
+    assert _info(pool, buyer, computation).price == 2000
+    for member, grants in zip((one, two), held, strict=True):
+        assert grants[0].price == 1000
+        pool.deliver(member, grants, cpu_ms=7_200)
+    assert [pool.verdicts(member) for member in (one, two)] == [[("paid", 1000)]] * 2
+
+
+def test_a_second_host_gets_the_price_of_the_first(pool):
+    _, buyer = pool.account(100)
+    computation = pool.submit(buyer, 10, budget=40_000)
+    (first,) = pool.ask(early := pool.member())
+    late = pool.member()
+    members = [pool.member() for _ in range(5)]
+    _compute(pool, members[:2], 7_200)
+    pool.sync(HostSync(early.host, returned=(first.lease,)))
+    _compute(pool, members[2:4], 7_200)
+    assert _info(pool, buyer, computation).price == 2000
+    prices = {grant.input: grant.price for grant in pool.ask(late, 8)}
+    assert prices.pop(first.input, 1000) == 1000
+    assert set(prices.values()) == {2000}
+
+
+def test_where_the_escrow_does_not_suffice_it_halts_and_says_why(pool):
+    _, buyer = pool.account(100)
+    computation = pool.submit(buyer, 10)
+    member = pool.member()
+    _teach(pool, 7_200)
+    info = _info(pool, buyer, computation)
+    assert info.price == 1000
+    assert "7.2 reference core-seconds" in info.halted
+    assert "3.6 were stated" in info.halted
+    assert "Raise its budget to 0.032" in info.halted
+    assert info.escrow == 8 * 2 * 1000
+    assert pool.ask(member) == ()
+
+
+def test_a_larger_budget_lets_it_go_on_at_the_price_that_follows(pool):
+    _, buyer = pool.account(100)
+    computation = pool.submit(buyer, 10)
+    _teach(pool, 7_200)
+    with pytest.raises(MarketRefused, match=r"costs 0\.032 CPUCoins") as refused:
+        pool.store.set_budget(buyer, computation, 31_999)
+    assert refused.value.status == 409
+    info, news = pool.store.set_budget(buyer, computation, 32_000)
+    assert news.work
+    assert (info.halted, info.price, info.escrow) == ("", 2000, 32_000)
+    one, two = pool.member(), pool.member()
+    assert [len(pool.ask(member, 64)) for member in (one, two)] == [8, 8]
+
+
+def test_it_goes_on_by_itself_when_samples_come_back_to_what_was_stated(pool):
+    _, buyer = pool.account(100)
+    computation = pool.submit(buyer, 10)
+    held = [(member := pool.member(), pool.ask(member, 1)) for _ in range(10)]
+    _teach(pool, 7_200)
+    assert _info(pool, buyer, computation).halted
+    for member, grants in held:
+        pool.deliver(member, grants, cpu_ms=3_600)
+    assert _info(pool, buyer, computation).halted == ""
+    assert pool.ask(pool.member()) != ()
+
+
+def test_what_gets_cheaper_stays_held_until_the_end_and_then_goes_back(pool):
+    _, buyer = pool.account(100)
+    computation = pool.submit(buyer, 4)
+    _teach(pool, 1_800)
+    info = _info(pool, buyer, computation)
+    assert (info.price, info.escrow) == (500, 4_000)
+    _teach(pool, 1_800)
+    info = _info(pool, buyer, computation)
+    assert (info.state, info.spent, info.escrow) == ("finished", 4_000 + 2_000, 0)
+    assert pool.balance(buyer) == 100 * MICRO - 6_000
+
+
+def test_one_owner_with_many_hosts_is_one_sample(pool):
+    _, buyer = pool.account(100)
+    computation = pool.submit(buyer, 20)
+    many, others = pool.account(), pool.account()
+    for _ in range(4):
+        _compute(pool, (pool.member(many), pool.member(others)), 7_200)
+    assert len(_rows(pool, "SELECT * FROM work_sample")) == 2
+    assert _info(pool, buyer, computation).halted == ""
+
+
+def test_hosts_that_earn_for_a_public_account_are_samples_of_their_own(pool):
+    _, buyer = pool.account(100)
+    computation = pool.submit(buyer, 20)
+    public = pool.account()
+    pool.store.set_public(public[0], True)
+    for _ in range(2):
+        _compute(pool, (pool.member(public), pool.member(public)), 7_200)
+    assert _info(pool, buyer, computation).halted
+
+
+def test_the_speed_of_the_host_counts(pool):
+    _, buyer = pool.account(100)
+    computation = pool.submit(buyer, 20, budget=100_000)
+    for _ in range(2):
+        members = [pool.member(), pool.member()]
+        slow = [dataclasses.replace(member, host=pool.host(500_000)) for member in members]
+        _compute(pool, slow, 7_200)
+    assert _info(pool, buyer, computation).work_ms == 3_600
+
+
+def test_a_budget_is_held_changed_and_given_back(pool):
+    _, buyer = pool.account(1)
+    computation = pool.submit(buyer, 10, budget=50_000)
+    assert _info(pool, buyer, computation).escrow == 50_000
+    info, _ = pool.store.set_budget(buyer, computation, 20_000)
+    assert (info.escrow, pool.balance(buyer)) == (20_000, MICRO - 20_000)
+    for budget, status in ((19_999, 409), (MICRO + 1, 402)):
+        with pytest.raises(MarketRefused) as refused:
+            pool.store.set_budget(buyer, computation, budget)
+        assert refused.value.status == status
+    pool.store.set_budget(buyer, computation, 60_000)
+    pool.store.cancel(buyer, computation)
+    assert pool.balance(buyer) == MICRO
+    with pytest.raises(MarketRefused, match="has ended"):
+        pool.store.set_budget(buyer, computation, 60_000)
+
+
+def test_what_a_host_really_does_becomes_its_speed(pool):
+    _, buyer = pool.account(100)
+    pool.submit(buyer, 10, budget=100_000)
+    _compute(pool, (pool.member(), pool.member()), 1_200)
+    assert _rows(pool, "SELECT measured_ppm FROM host") == [(3_000_000,)] * 2
+
+
+def test_what_hosts_hold_is_counted_anew_when_the_work_turns_out_another(pool):
+    _, buyer = pool.account(100)
+    pool.submit(buyer, 20, budget=100_000)
+    holder = pool.member()
+    grants = pool.ask(holder, 5)
+    query = "SELECT held, held_ms FROM host WHERE id = ?"
+    assert _rows(pool, query, holder.host) == [(5, 5 * 3_600)]
+    _teach(pool, 7_200, 10)  # five of them are given what `holder` has, too
+    assert _rows(pool, query, holder.host) == [(5, 5 * 7_200)]
+    pool.deliver(holder, grants[:2], cpu_ms=7_200)
+    assert _rows(pool, query, holder.host) == [(3, 3 * 7_200)]
+
+
+def test_every_hour_has_its_trades(pool):
+    _, buyer = pool.account(100)
+    pool.now = 3_600_000.0
+    pool.submit(buyer, 2)
+    pool.submit(buyer, 1, bid=3 * MICRO)
+    _teach(pool, 3_600, 2)
+    pool.now += 3_600
+    _teach(pool, 3_600, 4)
+    found = _rows(pool, "SELECT hour, jobs, work_ms, coins, low, high FROM price_hour ORDER BY 1")
+    assert found == [
+        (1000, 1, 7_200, 6_000, 3 * MICRO, 3 * MICRO),
+        (1001, 2, 14_400, 4_000, MICRO, MICRO),
+    ]
