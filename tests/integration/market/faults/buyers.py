@@ -12,6 +12,7 @@ from typing import TypeVar
 
 import requests
 
+from daemonctl.market.ledger import escrow_for, replica_price
 from daemonctl.market.wire import (
     ComputationCreated,
     ComputationInfo,
@@ -22,7 +23,7 @@ from daemonctl.market.wire import (
 )
 from daemonctl.model import MICRO
 from tests.integration.market.client import Buyer, sha256
-from tests.integration.market.faults.sellers import BROKEN_OFF, TRAP
+from tests.integration.market.faults.sellers import BROKEN_OFF, TRAP, WORK_MS
 
 _T = TypeVar("_T")
 _OPEN_AT_ONCE = 3
@@ -83,6 +84,7 @@ class Customer(threading.Thread):
                     if not self.enough.is_set() and self._dice.randrange(1000) < 20:
                         self._cancel(one)
                     self._read(one)
+                    self._pay_for(one)
                 self._over.wait(0.05)
         except _Over:
             pass
@@ -96,15 +98,20 @@ class Customer(threading.Thread):
             texts.append(TRAP)
         for data in (b"module", *texts):
             self._until_heard(lambda data=data: self.buyer.put(data))
+        jobs = self._dice.randint(5, 30)
+        bid, quorum = self._dice.randint(1, 5) * MICRO, self._dice.randint(1, 3)
         order = NewComputation(
             f"key {number}",
             "test",
             sha256(b"module"),
-            tuple(sha256(self._dice.choice(texts)) for _ in range(self._dice.randint(5, 30))),
-            self._dice.randint(1, 5) * MICRO,
-            3600,
-            self._dice.randint(1, 3),
+            tuple(sha256(self._dice.choice(texts)) for _ in range(jobs)),
+            bid,
+            WORK_MS,
+            quorum,
             adaptive=self._dice.random() < 0.4,
+            budget=self._dice.choice(
+                (0, 3 * escrow_for(jobs, quorum, replica_price(bid, WORK_MS)))
+            ),
         )
         made = self._until_heard(lambda: self._post(order))
         if self._dice.random() < 0.3:
@@ -146,6 +153,25 @@ class Customer(threading.Thread):
                 # It was cancelled, or an answer was lost and it has ended since.
                 if error.response.status_code != 409:
                     raise
+
+    def _pay_for(self, one: Bought) -> None:
+        """Where its price has outgrown what is held for it, hold more, or give it up."""
+        if one.finished or self._dice.random() > 0.1:
+            return
+        info = self._until_heard(lambda: self.info(one))
+        if not info.halted:
+            return
+        if self._dice.random() < 0.3:
+            self._cancel(one)
+            return
+        self._counts["budget raised"] += 1
+        path = f"computations/{one.made.computation}/budget"
+        said = NewBudget(4 * max(info.escrow, 1000))
+        try:
+            self._until_heard(lambda: self.buyer.ask("PUT", path, ComputationInfo, said))
+        except requests.HTTPError as error:
+            if error.response.status_code != 409:  # it has ended, or needs yet more
+                raise
 
     def _until_heard(self, ask: Callable[[], _T]) -> _T:
         while not self._over.is_set():

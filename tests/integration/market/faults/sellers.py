@@ -23,7 +23,7 @@ BROKEN_OFF = (
 )
 TRAP = b"this one traps"
 _TRAPS = sha256(TRAP)
-_WORK_MS = 3600
+WORK_MS = 3600
 
 
 class Held(NamedTuple):
@@ -148,7 +148,7 @@ class Host(threading.Thread):
             return Finished(lease.lease, Outcome.TRAP, detail="unreachable", log="it trapped\n")
         # Of some computations the work is more than was said, so that their price follows.
         more = 1 + (lease.computation[-1] in "abcdefghij")
-        return msgspec.structs.replace(compute(lease), cpu_ms=more * _WORK_MS)
+        return msgspec.structs.replace(compute(lease), cpu_ms=more * WORK_MS)
 
     def _hear(self, reply: SyncReply) -> None:
         for lease in reply.accepted:
