@@ -115,6 +115,14 @@ class Postgres:
             self._process.wait(DEADLINE_S)
             self._process = None
 
+    def stall(self, stop: bool) -> None:
+        """Let all of its processes stand still, or go on."""
+        assert self._process is not None
+        main = psutil.Process(self._process.pid)
+        for one in (main, *main.children(recursive=True)):
+            with contextlib.suppress(psutil.NoSuchProcess):
+                one.send_signal(signal.SIGSTOP if stop else signal.SIGCONT)
+
     def kill(self) -> None:
         """SIGKILL to all of its processes, as when memory runs out."""
         assert self._process is not None

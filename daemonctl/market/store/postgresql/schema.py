@@ -153,8 +153,15 @@ def migrate(
 ) -> None:
     """Bring the store to the latest version, in one transaction that no other process shares.
 
-    Raises StateError where it was written by a later version.
+    Raises StateError where it was written by a later version, or cannot hold every text.
     """
+    encoding = connection.info.parameter_status("server_encoding")
+    if encoding != "UTF8":
+        raise StateError(
+            "The market's database cannot hold every text",
+            detail=f"its encoding is {encoding}, a market needs UTF8",
+            hint="Make another one: createdb --encoding=UTF8 --template=template0 NAME",
+        )
     with connection.transaction():
         connection.execute("SELECT pg_advisory_xact_lock(%s)", (LOCK,))
         connection.execute("CREATE TABLE IF NOT EXISTS schema_version(version bigint NOT NULL)")

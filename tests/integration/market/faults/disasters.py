@@ -61,6 +61,7 @@ class Disasters:
                 "PostgreSQL shut down at once": lambda: self._crash(
                     lambda: database.stop(signal.SIGQUIT)
                 ),
+                "PostgreSQL stood still": lambda: self._freeze(database),
                 "database connections cut": self._cut,
             }
 
@@ -88,6 +89,11 @@ class Disasters:
         server.stall(True)
         time.sleep(self._dice.uniform(0.1, 3.0))
         server.stall(False)
+
+    def _freeze(self, database: Postgres) -> None:
+        database.stall(True)
+        time.sleep(self._dice.uniform(0.1, 2.0))
+        database.stall(False)
 
     def _crash(self, end: Callable[[], None]) -> None:
         assert self._database is not None

@@ -17,6 +17,7 @@ from pathlib import Path
 import psycopg
 import pytest
 
+from daemonctl.errors import StateError
 from daemonctl.market.store.copying import copy_tables
 from daemonctl.market.store.interface import Delivery, HostSync
 from daemonctl.market.store.postgresql import PostgresStore, schema
@@ -107,3 +108,14 @@ def test_a_market_in_postgresql_goes_on(tmp_path, postgres_url, version):
 def test_there_is_a_market_of_every_version_that_was_published():
     assert {1, 2} <= EARLIER.keys()
     assert len(MIGRATIONS) == len(schema.MIGRATIONS) + AHEAD
+
+
+@pytest.mark.parametrize("encoding", ["SQL_ASCII", "LATIN1"])
+def test_a_database_that_cannot_hold_every_text_is_refused(postgres_server, encoding):
+    name = f"in_{encoding.lower()}"
+    postgres_server.do(
+        f"CREATE DATABASE {name} TEMPLATE template0 ENCODING '{encoding}' LOCALE 'C'"
+    )
+    with pytest.raises(StateError, match=encoding):
+        PostgresStore(postgres_server.url(name))
+    postgres_server.do(f"DROP DATABASE {name}")
