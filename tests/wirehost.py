@@ -30,7 +30,7 @@ def answer(lease: Lease, data: bytes) -> Finished:
     """What an honest host answers: here, the input backwards."""
     output = data[::-1]
     digest = hashlib.sha256(output).hexdigest()
-    return Finished(lease.lease, Outcome.DONE, digest, output, cpu_ms=5)
+    return Finished(lease.lease, Outcome.DONE, digest, output, cpu_ms=lease.work_ms)
 
 
 def trap_on_bad(lease: Lease, data: bytes) -> Finished:
