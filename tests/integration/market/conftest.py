@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+import contextlib
+
 import pytest
 
 from tests.integration.market.browser import Browser
-from tests.integration.market.client import Client, market
+from tests.integration.market.client import Client, market, market_command
 
 
 @pytest.fixture(scope="module")
-def served(tmp_path_factory):
-    with market(tmp_path_factory.mktemp("served") / "data") as running:
+def served(request, tmp_path_factory):
+    """On SQLite, or where a file asks for it with a parameter, on PostgreSQL."""
+    data = tmp_path_factory.mktemp("served") / "data"
+    with contextlib.ExitStack() as stack:
+        where = ("--data", str(data))
+        if getattr(request, "param", "sqlite") == "postgresql":
+            database = request.getfixturevalue("postgres_server").database()
+            where = ("--database", stack.enter_context(database))
+        running = stack.enter_context(market(data, *where))
         yield running
-        audit = running.audit()
+        audit = market_command("audit", *where)
         assert audit.returncode == 0, audit.stdout
         running.terminate()
         assert "Traceback" not in running.log()

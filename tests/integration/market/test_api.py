@@ -8,6 +8,7 @@ import time
 from urllib.parse import urlsplit
 
 import msgspec
+import pytest
 
 from daemonctl.market.wire import (
     INLINE_BYTES,
@@ -23,6 +24,8 @@ from daemonctl.market.wire import (
 )
 from daemonctl.model import MICRO, Outcome
 from tests.integration.market.client import Buyer, Client, Seller, compute, refusal, sha256
+
+pytestmark = pytest.mark.parametrize("served", ["sqlite", "postgresql"], indirect=True)
 
 
 def test_anyone_may_ask_what_the_market_is_and_whether_it_lives(served, people):
