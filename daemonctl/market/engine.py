@@ -12,7 +12,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import ParamSpec, TypeVar
 
-from daemonctl.errors import StateError
+from daemonctl.errors import MarketRefused, StateError
 from daemonctl.files import Lock
 from daemonctl.market.blobs import open_blobs
 from daemonctl.market.figures import Figures
@@ -25,6 +25,7 @@ _P = ParamSpec("_P")
 _T = TypeVar("_T")
 
 _READERS = 2
+_UNAVAILABLE = 503
 
 
 class Engine:
@@ -54,14 +55,24 @@ class Engine:
     async def read(self, call: Callable[_P, _T], *args: _P.args, **kwargs: _P.kwargs) -> _T:
         """Run what only reads in a thread beside the writer."""
         return await asyncio.get_running_loop().run_in_executor(
-            self._readers, lambda: call(*args, **kwargs)
+            self._readers, lambda: self.run(call, *args, **kwargs)
         )
 
     async def write(self, call: Callable[_P, _T], *args: _P.args, **kwargs: _P.kwargs) -> _T:
         """Run what changes the store, after all that was given to the writer before."""
         return await asyncio.get_running_loop().run_in_executor(
-            self.writer, lambda: call(*args, **kwargs)
+            self.writer, lambda: self.run(call, *args, **kwargs)
         )
+
+    def run(self, call: Callable[_P, _T], *args: _P.args, **kwargs: _P.kwargs) -> _T:
+        """Run what asks the store, in a thread that may wait; what the database could not do is
+        counted."""
+        try:
+            return call(*args, **kwargs)
+        except Exception as error:
+            if not isinstance(error, MarketRefused) or error.status == _UNAVAILABLE:
+                self.figures.database_error()
+            raise
 
     async def missing(self, digests: set[bytes]) -> set[bytes]:
         """Those of `digests` that are neither a blob nor a small output."""

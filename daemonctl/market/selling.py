@@ -86,8 +86,10 @@ class Selling:
         return await self._engine.read(self._engine.store.host, host)
 
     def _sync_group(self, batch: Sequence[HostSync]) -> list[tuple[SyncAnswer, News]]:
-        answers, news = self._engine.store.sync(batch, self._engine.settings.lease_s)
-        self._engine.figures.leased(sum(len(answer.grants) for answer in answers))
+        engine = self._engine
+        answers, news = engine.run(engine.store.sync, batch, engine.settings.lease_s)
+        engine.figures.leased(sum(len(answer.grants) for answer in answers))
+        engine.figures.ended(news.confirmed, news.failed)
         return [(answer, news) for answer in answers]
 
     async def _gather(self, request: HostSync) -> SyncAnswer:

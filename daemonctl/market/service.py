@@ -158,6 +158,7 @@ class Market:
             try:
                 news, next_s = await engine.write(engine.store.expire)
                 engine.waiting.tell(news)
+                engine.figures.ended(news.confirmed, news.failed)
                 self._broken = ""
             except Exception:  # noqa: BLE001 - the edge: a full disk must not end it for good
                 _log.exception("leases could not expire")

@@ -15,7 +15,14 @@ import pytest
 import requests
 
 from tests.certificates import write_certificate
-from tests.integration.market.client import Buyer, Seller, market, market_command, sha256
+from tests.integration.market.client import (
+    Buyer,
+    Seller,
+    compute,
+    market,
+    market_command,
+    sha256,
+)
 
 
 def free_port() -> int:
@@ -104,14 +111,16 @@ def test_figures_and_health_are_told_on_a_port_of_this_machine(tmp_path):
     with market(tmp_path / "data", "--metrics-port", str(port)) as running:
         buyer, seller = Buyer(running.url), Seller(running.url)
         buyer.submit([b"x"], quorum=1)
-        assert len(seller.lease()) == 1
+        seller.sync(results=tuple(map(compute, seller.lease())))
         private = f"http://127.0.0.1:{port}"
         assert get(f"{private}/readyz").text == "ok\n"
         figures = get(f"{private}/metrics")
         assert figures.headers["content-type"].startswith("text/plain; version=0.0.4")
         lines = figures.text.splitlines()
-        assert 'cpushare_requests_total{route="/v1/sync",status="200"} 1.0' in lines
+        assert 'cpushare_requests_total{route="/v1/sync",status="200"} 2.0' in lines
         assert "cpushare_leases_total 1.0" in lines
+        assert 'cpushare_jobs_total{outcome="confirmed"} 1.0' in lines
+        assert "cpushare_database_errors_total 0.0" in lines
         assert any(line.startswith("process_resident_memory_bytes ") for line in lines)
         assert buyer.id not in figures.text
         assert get(f"{private}/v1/market").status_code == 404, "it is no second market"

@@ -34,7 +34,8 @@ class News(msgspec.Struct):
 
     work: there are replicas to hand out that were not there before. hosts: have new verdicts.
     computations: have newly settled jobs, or ended. everybody: whoever waits shall look.
-    tokens: some are not valid any more.
+    tokens: some are not valid any more. confirmed, failed: how many jobs came to which end;
+    whoever brought it about counts them, nobody waits for that.
     """
 
     work: bool = False
@@ -42,6 +43,8 @@ class News(msgspec.Struct):
     computations: set[int] = msgspec.field(default_factory=set)
     everybody: bool = False
     tokens: bool = False
+    confirmed: int = 0
+    failed: int = 0
 
     def __bool__(self) -> bool:
         return bool(self.work or self.hosts or self.computations or self.everybody or self.tokens)

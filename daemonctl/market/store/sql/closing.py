@@ -120,6 +120,8 @@ def _close(work: Work, number: int, ended: list[Ended], parties: Mapping[int, Pa
     elif failed >= FAILING and failed > confirmed and halted == Halt.NO:
         halt(work, number, Halt.FAILING, _why_failing(confirmed, failed))
     work.news.computations.add(number)
+    work.news.confirmed += len(won)
+    work.news.failed += len(lost)
     return payment
 
 
