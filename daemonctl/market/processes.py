@@ -34,16 +34,19 @@ class Processes:
 
     line: a socket on which a process says a byte when it is ready, and then one every second;
     it ends when its parent does. drain_s: how long a process may go on when told to stop.
+    renews: whether a process knows what to do at SIGHUP.
     """
 
-    def __init__(self, count: int, work: Work, drain_s: float) -> None:
+    def __init__(self, count: int, work: Work, drain_s: float, *, renews: bool) -> None:
         self._work = work
+        self._renews = renews
         self._patience_s = drain_s + _END_S
         self._slots = [_Slot(number) for number in range(count)]
         self._notify = Notify()
 
     def run(self, ready: Callable[[], None]) -> None:
-        """Until SIGTERM or SIGINT; `ready` is called once all are ready. SIGHUP is passed on.
+        """Until SIGTERM or SIGINT; `ready` is called once all are ready. SIGHUP is passed on to
+        those who know it; others end by it, as any program does whose terminal goes.
 
         Raises StateError where one does not start in the first place; it has logged why.
         """
@@ -79,10 +82,10 @@ class Processes:
         """Wait a moment for signals and see to all processes; False once told to stop."""
         found = signal.sigtimedwait(_SIGNALS, _LOOK_S)
         if found is not None:
-            if found.si_signo in (signal.SIGTERM, signal.SIGINT):
-                return False
-            if found.si_signo == signal.SIGHUP:
+            if found.si_signo == signal.SIGHUP and self._renews:
                 self._tell(signal.SIGHUP)
+            elif found.si_signo != signal.SIGCHLD:
+                return False
         now = time.monotonic()
         for slot in self._slots:
             slot.listen(now)

@@ -94,7 +94,9 @@ def serve(serving: Serving, ready: Callable[[str], None]) -> None:
             _run(_Server(serving, context, private[number : number + 1], None, line), sock)
 
         if serving.processes > 1:
-            Processes(serving.processes, work, serving.drain_s).run(lambda: ready(where))
+            renews = context is not None
+            children = Processes(serving.processes, work, serving.drain_s, renews=renews)
+            children.run(lambda: ready(where))
         else:
             _run(_Server(serving, context, private, lambda: ready(where), None), sock)
 
