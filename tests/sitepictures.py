@@ -16,6 +16,12 @@ from tests.sitetour import chromium, tour
 
 ROOT = Path(__file__).parents[1]
 OUT = ROOT / "build" / "screenshots" / "market"
+# What is far down is fetched only when it comes near: here all of it is.
+LOAD_ALL = """async () => {
+    const images = [...document.images];
+    for (const image of images) image.loading = "eager";
+    await Promise.all(images.map(image => image.decode()));
+}"""
 SIZES = {"desktop": (1200, 800), "phone": (360, 740)}
 
 
@@ -34,6 +40,7 @@ def main() -> int:
                     color_scheme=scheme, viewport={"width": width, "height": height}
                 )
                 for name, page in tour(shown, context):
+                    page.evaluate(LOAD_ALL)
                     path = OUT / f"{name}-{scheme}-{size}.png"
                     page.screenshot(path=path, full_page=True)
                     sys.stdout.write(f"{path.relative_to(ROOT)}\n")

@@ -31,7 +31,7 @@ def create(
     """A market over the folder `data`, opened now and closed when the application ends.
 
     clock: seconds since the epoch; None = the store's own. access: whether every request is a
-    line of the log. `state.market` of the application is the `Market`.
+    line of the log. `state.market` of the application is the `Market`, `state.site` its site.
     Raises StateError where the folder cannot be used or is served already.
     """
     market = Market(data, settings or Settings(), clock)
@@ -58,6 +58,7 @@ def create(
         lifespan=lifespan,
     )
     app.state.market = market
+    app.state.site = site
     return app
 
 

@@ -18,5 +18,6 @@ def pages(site: Site) -> Pages:
 def site_of(market: Market) -> Site:
     """The site of a market, with its routes."""
     site = Site(market)
-    site.routes = [*(site.route(page) for page in pages(site)), site.static_route()]
+    site.pages = pages(site)
+    site.routes = [*map(site.route, site.pages), site.static_route()]
     return site

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from starlette.responses import Response
 
-from daemonctl.errors import MarketRefused
+from daemonctl import coins
+from daemonctl.errors import InputError, MarketRefused
 from daemonctl.market.store.site import Seen, Settlement, Shown
 from daemonctl.market.web import headers
 from daemonctl.market.web.page import For, Page, Pages
 from daemonctl.market.web.site import Site
 from daemonctl.market.web.visit import Visit
 from daemonctl.market.web.zipping import archive, file_name
-from daemonctl.market.wire import MAX_BLOB_BYTES
+from daemonctl.market.wire import MAX_BLOB_BYTES, NewBudget
 
-_PAGE = 50
+_PAGE = 20
 _WHOLE = {"Content-Disposition": "attachment"}
 
 
@@ -90,12 +91,26 @@ def pages(site: Site) -> Pages:
         await site.market.buying.cancel(visit.owner().number, one.computation)
         return visit.go(f"/c/{one.computation}", "cancelled")
 
+    async def budget(visit: Visit) -> Response:
+        fields = await visit.form()
+        one = await own(visit)
+        try:
+            amount = coins.parse(fields.get("budget", ""))
+        except InputError as error:
+            raise MarketRefused(
+                error.title, status=422, detail=f"budget: {error.detail}", hint=error.hint
+            ) from error
+        said = NewBudget(amount)
+        await site.market.buying.set_budget(visit.owner().number, one.computation, said)
+        return visit.go(f"/c/{one.computation}", "budget")
+
     return (
         Page("GET", "/c/{id}", For.ANYONE, show),
         Page("GET", "/c/{id}/picture/{seq}", For.ANYONE, picture),
         Page("GET", "/c/{id}/result/{seq}", For.ANYONE, download),
         Page("GET", "/c/{id}/results.zip", For.ACCOUNT, everything),
         Page("POST", "/c/{id}/cancel", For.ACCOUNT, cancel),
+        Page("POST", "/c/{id}/budget", For.ACCOUNT, budget),
     )
 
 

@@ -49,6 +49,7 @@ def environment() -> jinja2.Environment:
         "count": words.count,
         "duration": words.duration,
         "size": words.size,
+        "hour": words.hour,
         "moment": _moment,
     }
     made.filters.update(filters)

@@ -17,7 +17,7 @@ from daemonctl.market.service import Market
 from daemonctl.market.store.callers import News
 from daemonctl.market.store.states import Standing
 from daemonctl.market.web import headers
-from daemonctl.market.web.page import For, Page
+from daemonctl.market.web.page import For, Page, Pages
 from daemonctl.market.web.render import STATIC, static, static_url
 from daemonctl.market.web.visit import SIGNED_IN_S, Visit, cookie
 from daemonctl.market.web.visiting import Visiting
@@ -40,12 +40,13 @@ _STRANGER = MarketRefused(
 
 
 class Site:
-    """One market's site."""
+    """One market's site. pages: its addresses, `routes`: as the framework wants them."""
 
     def __init__(self, market: Market) -> None:
         self.market = market
         self.engine = market.engine
         self.visiting = Visiting(market.engine)
+        self.pages: Pages = ()
         self.routes: list[Route] = []
 
     def route(self, page: Page) -> Route:
@@ -119,6 +120,7 @@ class Site:
         await self.engine.write(
             store.open_session, account, visit.digest, float(SIGNED_IN_S), _SESSIONS
         )
+        visit.me = await self.engine.read(store.session, visit.digest)
 
     async def change(self, call: Callable[_P, News], *args: _P.args, **kwargs: _P.kwargs) -> None:
         """Have the store change something, and tell whoever waits for it."""

@@ -8,8 +8,9 @@ from daemonctl import coins
 from daemonctl.market.wire import ComputationState, Outcome
 from daemonctl.model import MICRO
 
-_JOINERS = "\u200c\u200d"
-"""Some scripts and pictures need them within a word; they steer nothing."""
+_HARMLESS = "\n\t\u00a0\u202f\u3000\u200c\u200d"
+"""Beside what is printable: line breaks, spaces of several kinds, and the joiners that some
+scripts and pictures need within a word."""
 _BROKEN = "\N{REPLACEMENT CHARACTER}"
 
 STATES = {
@@ -45,7 +46,7 @@ def plain(text: str) -> str:
     if text.isprintable():
         return text
     return "".join(
-        one if one.isprintable() or one in "\n\t" or one in _JOINERS else _BROKEN
+        one if one.isprintable() or one in _HARMLESS else _BROKEN
         for one in text.replace("\r\n", "\n")
     )
 
@@ -85,6 +86,12 @@ def instant(at: float) -> str:
     """A moment as people write it, in UTC: "26 Nov 2026, 03:28 UTC", broken only between."""
     moment = datetime.datetime.fromtimestamp(at, datetime.UTC)
     return f"{moment.day}\u00a0{moment:%b\u00a0%Y}, {moment:%H:%M}\u00a0UTC"
+
+
+def hour(at: float) -> str:
+    """The hour that begins at a moment, for tables of many: "26 Nov, 03:00", in UTC."""
+    moment = datetime.datetime.fromtimestamp(at, datetime.UTC)
+    return f"{moment.day}\u00a0{moment:%b}, {moment:%H:%M}"
 
 
 def iso(at: float) -> str:

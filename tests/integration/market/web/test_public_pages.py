@@ -69,6 +69,28 @@ def test_results_of_others_are_nobodys_business(browse, people):
     assert browser.open(f"/c/{made.computation}/results.zip").status == 403
 
 
+def test_results_that_are_public_are_pictures_for_everybody(browse, people):
+    made = people(Buyer).submit([b"1", b"2"], public=True, bid=50_000_000)
+    picture = b"P5 2 2 255\n\x00\x7f\x80\xff"
+    for seller in (people(Seller), people(Seller)):
+        first, *rest = seller.lease(2)
+        others = tuple(compute(lease, b"<html>no picture") for lease in rest)
+        seller.sync(results=(compute(first, picture), *others))
+    browser = browse()
+    page = browser.open(f"/c/{made.computation}")
+    shown = [str(a["src"]) for tag, a in page.tags if tag == "img" and "picture" in a["src"]]
+    assert len(shown) == 1
+    answer = browser.open(shown[0]).response
+    assert answer.headers["content-type"] == "image/png"
+    assert answer.headers["X-Content-Type-Options"] == "nosniff"
+    assert answer.headers["Content-Security-Policy"] == "default-src 'none'; sandbox"
+    other = shown[0].replace("picture/1", "picture/x").replace("picture/2", "picture/1")
+    assert browser.open(other.replace("picture/x", "picture/2")).status == 404
+    whole = browser.open(f"/c/{made.computation}/result/2").response
+    assert whole.headers["content-type"] == "application/octet-stream"
+    assert browser.open(f"/c/{made.computation}/results.zip").response.url.endswith("/sign-in")
+
+
 @pytest.mark.parametrize(
     "path",
     ["/c/%00", "/c/x/result/-1", "/c/x/result/99999999999999999999", "/static/0/../visit.py"],

@@ -95,6 +95,18 @@ def test_a_cancelled_computation_gives_back_what_was_held(signed_in, buyer):
     assert buyer.account().balance == 100_000_000
 
 
+def test_the_budget_is_raised_and_lowered_on_the_computations_own_page(signed_in, buyer):
+    page = signed_in.fill(submit(signed_in), "/submit/confirm")
+    action = page.response.url.replace(signed_in.url, "").partition("?")[0] + "/budget"
+    page = signed_in.fill(page, action, budget="0.5")
+    assert "The budget is changed" in page.text
+    assert "0.5 CPUCoins are held" in page.text
+    assert buyer.account().escrow == 500_000
+    assert signed_in.fill(page, action, budget="x").status == 422
+    assert signed_in.fill(page, action, budget="0.01").status in (400, 409)
+    assert signed_in.fill(page, action, budget="101").status == 402
+
+
 def test_another_account_can_neither_cancel_nor_fetch(signed_in, browse, people):
     page = signed_in.fill(submit(signed_in), "/submit/confirm")
     path = page.response.url.replace(signed_in.url, "").partition("?")[0]

@@ -50,6 +50,7 @@ def test_sizes_have_the_unit_that_fits(number, shown):
 
 def test_an_instant_is_said_in_utc():
     assert words.instant(0) == "1\u00a0Jan\u00a01970, 00:00\u00a0UTC"
+    assert words.hour(3600) == "1\u00a0Jan, 01:00"
     assert words.iso(0) == "1970-01-01T00:00:00Z"
 
 
@@ -58,7 +59,7 @@ def test_text_that_turns_the_direction_or_steers_is_shown_as_broken():
 
 
 def test_ordinary_text_of_any_language_stays_as_it_is():
-    text = "Größe, 数, שלום, می\u200cخواهم\nnext line"
+    text = "Größe, 数, שלום, می\u200cخواهم\n100\u00a0000 next\u3000line"
     assert words.plain(text) == text
 
 
