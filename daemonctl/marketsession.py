@@ -69,6 +69,11 @@ class MarketSession:
         data = msgspec.json.encode(message)
         return self._decode(self._request("PUT", path, data=data, stream=True), answer)
 
+    def tell(self, method: str, path: str, message: msgspec.Struct | None = None) -> None:
+        """Send a message, or none, that is answered by nothing."""
+        data = msgspec.json.encode(message) if message is not None else b""
+        self._content(self._request(method, path, data=data, stream=True), _LONGEST_REFUSAL)
+
     def blob(self, digest: str) -> bytes:
         """The bytes with this SHA-256. They are checked, as a market may be wrong or worse."""
         data = self._content(self._request("GET", f"/v1/blobs/{digest}", stream=True))

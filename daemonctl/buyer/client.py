@@ -9,6 +9,7 @@ from daemonctl.market.listing import Beneficiaries
 from daemonctl.market.wire import (
     AccountCreated,
     AccountInfo,
+    Challenge,
     ComputationCreated,
     ComputationInfo,
     Computations,
@@ -16,7 +17,9 @@ from daemonctl.market.wire import (
     NewAccount,
     NewBudget,
     NewComputation,
+    NewToken,
     ResultPage,
+    Statement,
 )
 from daemonctl.marketsession import ANSWER_S, MarketSession
 
@@ -51,9 +54,25 @@ class BuyerClient:
                 return Beneficiaries()
             raise
 
-    def create_account(self, name: str = "") -> AccountCreated:
-        """A new account; its token is told this once."""
-        return self._session.post("/v1/accounts", NewAccount(name=name), AccountCreated)
+    def challenge(self) -> Challenge:
+        """Work for an account."""
+        return self._session.get("/v1/challenge", Challenge)
+
+    def create_account(
+        self, name: str = "", challenge: str = "", nonce: str = ""
+    ) -> AccountCreated:
+        """A new account; its token is told this once. nonce: what solves the challenge."""
+        said = NewAccount(name, challenge, nonce)
+        return self._session.post("/v1/accounts", said, AccountCreated)
+
+    def set_token(self, token: str) -> None:
+        """From now on `token` is the account's; saying it again changes nothing."""
+        self._session.tell("PUT", "/v1/account/token", NewToken(token))
+
+    def statement(self, after: int = 0, limit: int = 1000) -> Statement:
+        """What moved on the account after `after`, a page of it."""
+        path = f"/v1/account/statement?after={after}&limit={limit}"
+        return self._session.get(path, Statement)
 
     def account(self) -> AccountInfo:
         """This account: its balance and escrow."""

@@ -1,9 +1,9 @@
 """Speak with the desktop's keyring: a program of its own, run by `keyvault`.
 
 The keyring library costs 14 MB and may wait for ever for a password window that nobody sees, so a
-short-lived child has both. Words: get|set, service, name. A value comes and goes as text through
-standard input and output, never as a word that `ps` shows. The answer is one JSON object: "ok",
-and then "value" and "backend", or "kind" (none, locked, failed) and "reason".
+short-lived child has both. Words: get|set|forget, service, name. A value comes and goes as text
+through standard input and output, never as a word that `ps` shows. The answer is one JSON object:
+"ok", and then "value" and "backend", or "kind" (none, locked, failed) and "reason".
 """
 
 from __future__ import annotations
@@ -28,6 +28,10 @@ def main() -> None:
             raise NoKeyringError("no keyring is running")
         if act == "set":
             backend.set_password(service, name, sys.stdin.read())
+            answer = {"ok": True}
+        elif act == "forget":
+            if backend.get_password(service, name) is not None:
+                backend.delete_password(service, name)
             answer = {"ok": True}
         else:
             answer = {"ok": True, "value": backend.get_password(service, name)}

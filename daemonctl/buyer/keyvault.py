@@ -139,6 +139,12 @@ class KeyVault:
         self._write(market, account)
         return Kept(Place.FILE, reason)
 
+    def forget(self, market: str) -> None:
+        """Keep nothing for `market` any more; what cannot be removed now stays."""
+        self._write(market, None)
+        if self._use_keyring:
+            self._keyring("forget", market)
+
     def _closed(self, answer: _Answer) -> KeyringError:
         titles = {
             "locked": "Your keyring is locked",

@@ -46,7 +46,24 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
         one.add_argument("file", type=Path, metavar="FILE")
     restore.set_defaults(market=None)
     add_no_keyring(restore)
-    for one in (create, show, recovery):
+    rotate = acts.add_parser(
+        "rotate",
+        help="a new token in the place of the old one",
+        description="Make a new token: the old one, which somebody may have seen, opens nothing"
+        " any more, and nor do recovery files from before.",
+    )
+    statement = acts.add_parser(
+        "statement",
+        help="every CPUCoin that came or went, and why",
+        description="Show every movement of CPUCoins on your account, the oldest first.",
+    )
+    statement.add_argument(
+        "--csv",
+        type=Path,
+        metavar="FILE",
+        help="write it as a table for spreadsheets; nothing is overwritten; - = to the terminal",
+    )
+    for one in (create, show, recovery, rotate, statement):
         add_market(one)
 
 
@@ -59,6 +76,10 @@ def run(arguments: argparse.Namespace) -> int:
         return _recovery(arguments, paths, vault)
     if arguments.act == "restore":
         return _restore(arguments, paths, vault)
+    if arguments.act == "rotate":
+        return _rotate(arguments, paths, vault)
+    if arguments.act == "statement":
+        return _statement(arguments, paths, vault)
     return _show(arguments, paths, vault)
 
 
@@ -69,10 +90,14 @@ def _say(text: str) -> None:
 def _create(arguments: argparse.Namespace, paths: Paths, vault: KeyVault) -> int:
     from daemonctl import coins
     from daemonctl.buyer import accounts
+    from daemonctl.cli.working import Progress
 
     market = accounts.choose_market(paths, arguments.market)
-    made = accounts.create(paths, vault, market, arguments.name)
+    with Progress() as progress:
+        made = accounts.create(paths, vault, market, arguments.name, tell=progress.tell)
     _say(f"Account {made.created.account} at {market}")
+    if made.created.pending:
+        _say("It waits for the operator's approval: until then it can do nothing.")
     _say(f"Balance: {coins.show(made.created.balance)} CPUCoins")
     _say(_where(made.kept, paths))
     return 0
@@ -107,6 +132,32 @@ def _restore(arguments: argparse.Namespace, paths: Paths, vault: KeyVault) -> in
     _say(f"Account {found.account} at {found.market}")
     _say(f"Balance: {coins.show(found.balance)} CPUCoins")
     _say(_where(found.kept, paths))
+    return 0
+
+
+def _rotate(arguments: argparse.Namespace, paths: Paths, vault: KeyVault) -> int:
+    from daemonctl.buyer import accounts
+
+    market = accounts.choose_market(paths, arguments.market)
+    kept = accounts.rotate(vault, market)
+    _say(f"Your account at {market} has a new token; the old one opens nothing any more.")
+    _say(_where(kept, paths))
+    _say("Save a new recovery file: cpushare account recovery FILE")
+    return 0
+
+
+def _statement(arguments: argparse.Namespace, paths: Paths, vault: KeyVault) -> int:
+    from daemonctl.buyer import accounts
+    from daemonctl.cli import statements
+
+    market = accounts.choose_market(paths, arguments.market)
+    with accounts.client(vault, market) as client:
+        moved = accounts.movements(client)
+        if arguments.csv is not None:
+            statements.write_csv(arguments.csv, moved)
+            return 0
+        for line in statements.lines(moved):
+            _say(line)
     return 0
 
 

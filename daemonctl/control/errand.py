@@ -21,8 +21,10 @@ from daemonctl.paths import Paths
 _T = TypeVar("_T", Market, Account)
 
 PROGRAM = "daemonctl.control.errandprogram"
-_ASKING_S = 120.0
-"""How long markets may take, beyond the keyring's two answers."""
+WORK_S = 180.0
+"""How long the work for an account may take."""
+_ASKING_S = 120.0 + WORK_S
+"""How long markets and that work may take, beyond the keyring's two answers."""
 
 
 class Task(enum.StrEnum):

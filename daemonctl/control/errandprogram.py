@@ -11,7 +11,7 @@ import msgspec
 from daemonctl.buyer import accounts, recovery
 from daemonctl.buyer.client import BuyerClient
 from daemonctl.buyer.keyvault import Kept, KeyVault
-from daemonctl.control.errand import Answer, Errand, Failure, Task
+from daemonctl.control.errand import WORK_S, Answer, Errand, Failure, Task
 from daemonctl.control.marketvalues import (
     LONGEST_DESCRIPTION,
     LONGEST_NAME,
@@ -49,14 +49,14 @@ def do(errand: Errand) -> Answer:
     paths = Paths.current()
     vault = KeyVault(paths, patience_s=errand.patience_s, use_keyring=not errand.in_file, how="")
     if errand.task is Task.CREATE:
-        made = accounts.create(paths, vault, errand.url, errand.name)
-        return _account(made.market, made.created.account, made.kept)
+        made = accounts.create(paths, vault, errand.url, errand.name, patience_s=WORK_S)
+        return _account(made.market, made.created.account, made.kept, pending=made.created.pending)
     restored = recovery.restore(paths, vault, Path(errand.file))
     return _account(restored.market, restored.account, restored.kept)
 
 
-def _account(market: str, number: str, kept: Kept) -> Answer:
-    return Answer(account=Account(market, number, kept.place, kept.reason))
+def _account(market: str, number: str, kept: Kept, *, pending: bool = False) -> Answer:
+    return Answer(account=Account(market, number, kept.place, kept.reason, pending))
 
 
 def _look(url: str) -> Market:

@@ -33,13 +33,15 @@ class Market:
 class Account:
     """The user's account at a market. account: its id. place: where its token is.
 
-    reason: why the token is not in the keyring, where that was just found out.
+    reason: why the token is not in the keyring, where that was just found out. pending: it was
+    just made, and waits for the approval of whoever runs the market.
     """
 
     market: str
     account: str
     place: Place
     reason: str = ""
+    pending: bool = False
 
 
 def one_line(text: str, longest: int) -> str:

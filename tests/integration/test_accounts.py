@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from daemonctl.buyer import accounts
 from daemonctl.buyer.keyvault import KeyVault
 from daemonctl.control import markets, selling
 from daemonctl.control.markets import Place
@@ -181,3 +182,30 @@ def test_a_recovery_file_that_the_market_does_not_know_changes_nothing(
     with pytest.raises(AccountError, match="another account at this market"):
         markets.restore(other, saved)
     assert not anew.state.exists()
+
+
+def test_a_new_token_takes_the_old_ones_place_in_the_keyring(
+    market: Market, session: Session, join, paths: Paths
+) -> None:
+    session.keyring(locked=False)
+    join()
+    markets.create_account(paths, market.url)
+    vault, old = KeyVault(paths), token(paths, market.url)
+    assert accounts.rotate(vault, market.url).place is Place.KEYRING
+    assert token(paths, market.url) != old
+    with accounts.client(vault, market.url) as client:
+        assert client.account().account
+    assert vault.load(f"{market.url} next") is None
+    assert not paths.secrets.exists()
+
+
+@pytest.mark.parametrize(
+    ("words", "pending"), [(("work", "--work-bits", "10"), False), (("approval",), True)]
+)
+def test_a_window_works_for_an_account_and_knows_that_it_waits(
+    join, paths: Paths, tmp_path: Path, words: tuple[str, ...], pending: bool
+) -> None:
+    join()
+    strict = Market(tmp_path / "market", "--accounts", *words)
+    with running(strict):
+        assert markets.create_account(paths, strict.url).pending is pending

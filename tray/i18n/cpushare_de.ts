@@ -2417,6 +2417,10 @@
         <translation>Ihr Konto: %1</translation>
     </message>
     <message>
+        <source>Whoever runs the market has to approve of it before it earns.</source>
+        <translation>Wer den Marktplatz betreibt, muss es genehmigen, bevor es verdient.</translation>
+    </message>
+    <message>
         <source>Its key is in your keyring.</source>
         <translation>Der Schlüssel dazu ist in Ihrem Schlüsselbund.</translation>
     </message>

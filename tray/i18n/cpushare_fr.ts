@@ -2417,6 +2417,10 @@
         <translation>Votre compte&#xa0;: %1</translation>
     </message>
     <message>
+        <source>Whoever runs the market has to approve of it before it earns.</source>
+        <translation>La personne qui tient le marché doit l’approuver avant qu’il ne gagne.</translation>
+    </message>
+    <message>
         <source>Its key is in your keyring.</source>
         <translation>Sa clé est dans votre trousseau de clés.</translation>
     </message>

@@ -96,6 +96,9 @@ class HelpWords:
     def account(self, account: Account) -> str:
         """The account, and where its key is."""
         head = fill(self.tr("Your account: %1"), plain(account.account))
+        if account.pending:
+            waits = self.tr("Whoever runs the market has to approve of it before it earns.")
+            head = f"{head}\n{waits}"
         if account.place is Place.KEYRING:
             kept = self.tr("Its key is in your keyring.")
             return f"{head}\n{kept}"

@@ -65,6 +65,15 @@ def test_the_keyring_is_not_asked_before_the_user_chose_to_earn(opened: Open) ->
     assert guide.calls("account") == []
 
 
+def test_an_account_that_waits_for_approval_says_so(opened: Open) -> None:
+    waits = Account(MARKET, "acc-51f3", Place.KEYRING, pending=True)
+    guide, earn = earning(opened, Stage(made=waits))
+    guide.until(lambda: earn.looked)
+    earn.buttons.make.click()
+    guide.until(lambda: earn.account)
+    assert "has to approve of it before it earns" in earn.said.text()
+
+
 def test_a_key_in_a_file_is_told_with_the_reason(opened: Open) -> None:
     kept = Account(MARKET, "acc-51f3", Place.FILE, "no keyring runs here")
     guide, earn = earning(opened, Stage(made=kept))
