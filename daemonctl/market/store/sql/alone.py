@@ -18,6 +18,8 @@ from daemonctl.market.blame import Deed, deeds
 from daemonctl.market.numbering import computation_of, job_number, job_of
 from daemonctl.market.spotcheck import drawn, one_of, patience_s
 from daemonctl.market.store.sql.closing import Ended
+from daemonctl.market.store.sql.strikes import Wrong
+from daemonctl.market.store.sql.tx import Row
 from daemonctl.market.store.sql.work import Work, end_of
 from daemonctl.market.wire import Verdict
 
@@ -33,32 +35,22 @@ def follow(
     ended: Sequence[Ended],
     parties: Mapping[int, Party],
     delivered: Sequence[int],
-    liars: Set[int],
+    wrong: Wrong,
 ) -> None:
     """Let decided checks speak for what waits, then draw checks of what was `delivered` alone.
 
     Jobs that are decided by it are touched again. What liars computed alone is worth nothing any
     more, or a friend of theirs could agree with it; what others did is compared.
     """
-    found = [one for one in ended if work.terms(computation_of(one.job)).adaptive]
-    bad = {
-        parties[lease].host
-        for one in ended
-        for lease, deed in deeds(one.reports, one.decision, one.told)
-        if deed in (Deed.LIED, Deed.ERRED)
-    }
-    covered, doubted = _checked(work, found)
-    rows = work.tx.rows(
-        "SELECT a.replica_id, a.host_id, a.delivered FROM NUMBERS(?) v"
-        " JOIN alone a ON a.host_id = v.value WHERE a.covers = 0 ORDER BY a.replica_id",
-        {host for host, _ in (*covered, *doubted)} | bad,
-    )
+    covered, doubted = _checked(work, ended)
+    liars = wrong.liars
     again, void = [], [lease for lease in delivered if parties[lease].host in liars]
-    for lease, host, at in rows:
+    hosts = {host for host, _ in (*covered, *doubted)} | liars | wrong.others
+    for lease, host, at in _waiting(work, hosts):
         pair = (host, _computation(lease))
         if host in liars:
             void.append(lease)
-        elif host in bad or pair in doubted:
+        elif host in wrong.others or pair in doubted:
             again.append(lease)
         elif at <= covered.get(pair, 0):
             work.vouched.add(lease)
@@ -134,31 +126,37 @@ def doubt(work: Work, host: int) -> None:
     _compare(work, leases)
 
 
+def _waiting(work: Work, hosts: Set[int]) -> list[Row]:
+    """(lease, host, when it was delivered) of all that waits for a check of one of `hosts`."""
+    if not hosts:
+        return []
+    return work.tx.rows(
+        "SELECT a.replica_id, a.host_id, a.delivered FROM NUMBERS(?) v"
+        " JOIN alone a ON a.host_id = v.value WHERE a.covers = 0 ORDER BY a.replica_id",
+        hosts,
+    )
+
+
 def _checked(
     work: Work, ended: Iterable[Ended]
 ) -> tuple[dict[tuple[int, int], int], set[tuple[int, int]]]:
     """Until which tick a check that was confirmed speaks for its (host, computation), and those
     of which one was not confirmed. What is decided is forgotten."""
-    agreed = {
-        lease: deed is Deed.AGREED
-        for one in ended
-        for lease, deed in (
-            *((lease, None) for lease in one.told),
-            *deeds(one.reports, one.decision, one.told),
-        )
-    }
+    adaptive = [one for one in ended if work.terms(computation_of(one.job)).adaptive]
+    _forget(work, [lease for one in adaptive if one.need for lease in one.told])
+    compared = {lease: one for one in adaptive if not one.need for lease in one.told}
     covered: dict[tuple[int, int], int] = {}
     doubted: set[tuple[int, int]] = set()
-    if not agreed:
+    if not compared:
         return covered, doubted
     rows = work.tx.rows(
         "SELECT a.replica_id, a.host_id, a.covers FROM NUMBERS(?) v"
         " JOIN alone a ON a.replica_id = v.value",
-        set(agreed),
+        set(compared),
     )
     for lease, host, covers in rows:
-        pair = (host, _computation(lease))
-        if covers and agreed[lease]:
+        one, pair = compared[lease], (host, _computation(lease))
+        if covers and (lease, Deed.AGREED) in deeds(one.reports, one.decision, one.told):
             covered[pair] = max(covers, covered.get(pair, 0))
         elif covers:
             doubted.add(pair)

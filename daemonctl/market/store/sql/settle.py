@@ -46,10 +46,10 @@ def settle(work: Work) -> None:
         chosen = sorted(work.touched)
         work.touched.clear()
         desk = _decide(work, chosen)
-        liars = strikes.note(work, desk.ended, desk.parties)
+        wrong = strikes.note(work, desk.ended, desk.parties)
         for host in work.standings.judge():
             drop_host(work, host)
-        alone.follow(work, desk.ended, desk.parties, desk.alone, liars)
+        alone.follow(work, desk.ended, desk.parties, desk.alone, wrong)
     prices.follow(work)
 
 

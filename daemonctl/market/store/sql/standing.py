@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -38,7 +38,7 @@ class Standings:
     def __init__(self, tx: Tx) -> None:
         self._tx = tx
         self._hosts: dict[int, _Host] = {}
-        self._deeds: dict[int, Counter[str]] = {}
+        self._deeds: dict[int, Counter[str]] = defaultdict(Counter)
         self._changed: set[int] = set()
 
     def load(self, hosts: Iterable[int]) -> None:
@@ -68,19 +68,19 @@ class Standings:
 
     def note(self, host: int, deed: Deed) -> None:
         """A decided job says this of a host."""
-        self._count(host, _FIELDS[deed])
+        self._deeds[host][_FIELDS[deed]] += 1
 
     def excuse(self, host: int) -> None:
         """It disagreed, and that is not held against it."""
-        self._count(host, "excused")
+        self._deeds[host]["excused"] += 1
 
     def expired(self, host: int) -> None:
         """A lease of it ran out."""
-        self._count(host, "expired")
+        self._deeds[host]["expired"] += 1
 
     def judge(self) -> list[int]:
         """Let the deeds so far become the records; the hosts that are barred from now on."""
-        deeds, self._deeds = self._deeds, {}
+        deeds, self._deeds = self._deeds, defaultdict(Counter)
         self.load(deeds)
         barred = []
         for host, counts in deeds.items():
@@ -123,9 +123,6 @@ class Standings:
             return (Notice(NoticeKind.BARRED, known.record.barred),)
         said = trust.throttled(known.record, known.cores)
         return (Notice(NoticeKind.THROTTLED, said),) if said else ()
-
-    def _count(self, host: int, field: str) -> None:
-        self._deeds.setdefault(host, Counter())[field] += 1
 
 
 WRITE = (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from daemonctl.market.assignment import Party
 from daemonctl.market.blame import Deed, computation_is_to_blame, deeds
@@ -11,19 +12,35 @@ from daemonctl.market.store.sql.closing import Ended
 from daemonctl.market.store.sql.work import Work
 
 
-def note(work: Work, ended: Sequence[Ended], parties: Mapping[int, Party]) -> set[int]:
-    """Note all deeds; the hosts that lied. A lie is excused where its computation is to blame, or
-    where no host of this one's architecture said otherwise."""
-    liars: set[int] = set()
+class Wrong(NamedTuple):
+    """Hosts that were not right. liars: without an excuse. others: excused, or they erred."""
+
+    liars: set[int]
+    others: set[int]
+
+
+def note(work: Work, ended: Sequence[Ended], parties: Mapping[int, Party]) -> Wrong:
+    """Note all deeds. A lie is excused where its computation is to blame, or where no host of
+    this one's architecture said otherwise."""
+    found = Wrong(set(), set())
     lies: list[tuple[int, Ended]] = []
     for one in ended:
-        for lease, deed in deeds(one.reports, one.decision, one.told):
-            if deed is Deed.LIED:
-                lies.append((parties[lease].host, one))
-            else:
+        if one.won and len(one.told) == len(one.decision.agreeing):
+            # All are of one mind, as nearly always.
+            deed = Deed.AGREED if len(one.told) > 1 else Deed.VOUCHED
+            for lease in one.told:
                 work.standings.note(parties[lease].host, deed)
+            continue
+        for lease, deed in deeds(one.reports, one.decision, one.told):
+            host = parties[lease].host
+            if deed is Deed.LIED:
+                lies.append((host, one))
+                continue
+            if deed is Deed.ERRED:
+                found.others.add(host)
+            work.standings.note(host, deed)
     if not lies:
-        return liars
+        return found
     blamed = _blamed(work, {(computation_of(one.job), host) for host, one in lies})
     for host, one in lies:
         agreeing = [parties[lease].host for lease in one.decision.agreeing]
@@ -31,10 +48,11 @@ def note(work: Work, ended: Sequence[Ended], parties: Mapping[int, Party]) -> se
         kinds = {work.standings.architecture(other) for other in agreeing}
         if computation_of(one.job) in blamed or work.standings.architecture(host) not in kinds:
             work.standings.excuse(host)
+            found.others.add(host)
         else:
             work.standings.note(host, Deed.LIED)
-            liars.add(host)
-    return liars
+            found.liars.add(host)
+    return found
 
 
 def _blamed(work: Work, struck: set[tuple[int, int]]) -> set[int]:
