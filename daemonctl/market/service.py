@@ -9,6 +9,7 @@ from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 
 from daemonctl import __version__
+from daemonctl.errors import MarketRefused
 from daemonctl.market.buying import Buying
 from daemonctl.market.engine import Engine
 from daemonctl.market.listing import MAX_BENEFICIARIES, Beneficiaries
@@ -108,6 +109,8 @@ class Market:
                 await self._engine.read(self._engine.store.identify, b"")
         except TimeoutError:
             return f"its database has not answered for {_ANSWER_S:g} seconds"
+        except MarketRefused:
+            return "its database does not answer"
         except Exception:  # noqa: BLE001 - whatever it is, it is no market to be asked
             _log.exception("the database could not be asked")
             return "its database cannot be asked"
@@ -160,7 +163,10 @@ class Market:
                 engine.waiting.tell(news)
                 engine.figures.ended(news.confirmed, news.failed)
                 self._broken = ""
+            except MarketRefused as error:  # the store has told the log why
+                self._broken = "its database does not answer"
+                _log.warning("leases could not expire: %s", error)
             except Exception:  # noqa: BLE001 - the edge: a full disk must not end it for good
-                _log.exception("leases could not expire")
                 self._broken = "its database cannot be written"
+                _log.exception("leases could not expire")
             await asyncio.sleep(max(_LEAST_S, min(next_s, engine.settings.lease_s, _LOOK_S)))

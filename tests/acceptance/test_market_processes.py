@@ -5,19 +5,24 @@ from __future__ import annotations
 import os
 import signal
 import socket
+import ssl
 import time
+from urllib.parse import urlsplit
 
 import psutil
 import pytest
 import requests
 
+from tests.certificates import write_certificate
 from tests.integration.market.client import (
     Buyer,
     MarketProcess,
     Seller,
     compute,
+    market,
     market_command,
 )
+from tests.postgres import server
 
 DEADLINE_S = 60.0
 
@@ -121,3 +126,40 @@ def test_a_folder_is_served_by_one_and_a_database_that_is_not_there_by_none(tmp_
     assert told.returncode == 1
     assert "database cannot be used" in told.stderr, "the log says why"
     assert "does not start" in told.stderr
+
+
+def test_all_of_them_show_a_renewed_certificate(tmp_path, postgres_url):
+    cert, key = tmp_path / "cert.pem", tmp_path / "key.pem"
+    write_certificate(cert, key, name="first")
+    words = ("--database", postgres_url, "--processes", "2")
+    with market(tmp_path / "data", *words, "--tls-cert", str(cert), "--tls-key", str(key)) as one:
+        address = urlsplit(one.url).hostname, urlsplit(one.url).port
+
+        def shown() -> set[str]:
+            return {ssl.get_server_certificate(address, timeout=30) for _ in range(10)}
+
+        before = shown()
+        assert len(before) == 1
+        write_certificate(cert, key, name="second")
+        one.process.send_signal(signal.SIGHUP)
+        wait_for(lambda: one.log().count("was read again") == 2)
+        assert len(shown()) == 1
+        assert shown() != before
+
+
+def test_a_market_says_that_its_database_is_away_and_when_it_is_back(tmp_path):
+    with (
+        server(tmp_path / "postgres", fsync=False) as database,
+        market(tmp_path / "data", "--database", database.url()) as running,
+    ):
+        assert requests.get(f"{running.url}/readyz", timeout=10).ok
+        database.stop()
+        answer = requests.get(f"{running.url}/readyz", timeout=30)
+        assert answer.status_code == 503
+        assert answer.headers["Retry-After"]
+        assert answer.json()["detail"] == "its database does not answer"
+        assert requests.get(f"{running.url}/healthz", timeout=10).ok
+        database.start()
+        wait_for(lambda: requests.get(f"{running.url}/readyz", timeout=30).ok)
+        Buyer(running.url).close()
+        assert "Traceback" not in running.log()
