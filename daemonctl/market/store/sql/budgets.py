@@ -27,11 +27,11 @@ def set_budget(work: Work, number: int, account: int, budget: int) -> None:
             hint="Submit what is left as a new one.",
         )
     now, then = prices.would_be(tx, number)
-    if budget < max(now, then):
+    if budget < then:
         raise MarketRefused(
             "The budget does not suffice",
             status=409,
-            detail=f"What is still open of it costs {coins.show(max(now, then))} CPUCoins, the"
+            detail=f"What is still open of it costs {coins.show(then)} CPUCoins, the"
             f" budget is {coins.show(budget)}",
             hint="Give a larger budget, or cancel the computation.",
         )
@@ -48,5 +48,7 @@ def set_budget(work: Work, number: int, account: int, budget: int) -> None:
     kind = ledger.Kind.ESCROW if more > 0 else ledger.Kind.REFUND
     if more:
         post(tx, kind, ledger.transfer(purse, book, more), number)
-    tx.run("UPDATE computation SET headroom = ? WHERE id = ?", budget - now, number)
+    tx.run(
+        "UPDATE computation SET headroom = ?, epoch = epoch + 1 WHERE id = ?", budget - now, number
+    )
     prices.decide(work, number)

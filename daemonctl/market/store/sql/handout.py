@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from daemonctl.market.assignment import Asker, OpenJob
 from daemonctl.market.book import Book, Offer
+from daemonctl.market.ledger import MILLISECONDS_PER_HOUR
 from daemonctl.market.numbering import lease_number
 from daemonctl.market.store.interface import Grant, HostSync, Terms
 from daemonctl.market.store.sql.asking import Asked, ask
@@ -31,6 +32,37 @@ class _Order(NamedTuple):
     lwm: int
     memory: int
     epoch: int
+    headroom: int
+
+
+@dataclass
+class _Till:
+    """What a round's hand-outs change of one computation's prices. headroom: that is left of what
+    is held beyond its jobs' prices. new: jobs that got one; raised: micro-coins that went to
+    jobs that had one; priced: to both."""
+
+    headroom: int
+    new: int = 0
+    raised: int = 0
+    priced: int = 0
+
+    def price(self, queued: Queued, terms: Terms) -> int:
+        """Of a replica of this job. Fixed before anybody computes; it only grows, with that of
+        its computation, so that further hosts are not asked to work for less than the bid."""
+        more = terms.quorum * (terms.price - queued.price)
+        if not queued.price or 0 < more <= self.headroom:
+            return terms.price
+        return queued.price
+
+    def fix(self, queued: Queued, terms: Terms, price: int) -> None:
+        """It is given at this price."""
+        self.priced += price - queued.price
+        if not queued.price:
+            self.new += 1
+        else:
+            more = terms.quorum * (price - queued.price)
+            self.raised += more
+            self.headroom -= more
 
 
 def nothing(batch: Sequence[HostSync]) -> list[Given]:
@@ -62,7 +94,8 @@ def hand_out(work: Work, batch: Sequence[HostSync], deadline: float) -> list[Giv
 def _orders(work: Work, asked: Asked) -> list[_Order]:
     """All buy orders that any of the hosts might take, with jobs in their queues."""
     rows = work.tx.rows(
-        "SELECT id, account_id, bid, work_ms, served, price, lwm, memory_bytes, epoch"
+        "SELECT id, account_id, bid, work_ms, served, price, lwm, memory_bytes, epoch,"
+        " headroom"
         " FROM computation INDEXED BY computation_queue WHERE state = 0 AND halt = 0 AND bid >= ?"
         " AND lwm < (id + 1) * 1048576"  # numbering.JOBS_PER_COMPUTATION
         " AND (expires IS NULL OR expires > ?)",
@@ -85,7 +118,7 @@ class _Clerk:
         self._jobs: list[tuple[int, int, int, int, int, int]] = []
         self._replicas: list[tuple[int, int, int, float]] = []
         self._visitors: set[tuple[int, int]] = set()
-        self._served: dict[int, int] = defaultdict(int)
+        self._tills: dict[int, _Till] = {}
 
     def serve(self, order: _Order, most: int) -> int:
         """Hand out jobs of one computation; how many replicas were given."""
@@ -98,6 +131,7 @@ class _Clerk:
         if walk is None:
             walk = Walk(self._work, number, order.lwm, offer.work_ms, askers)
             self._walks[number] = walk
+            self._tills[number] = _Till(order.headroom)
         terms = self._work.memory.terms(
             self._work.tx, number, work_ms=offer.work_ms, price=order.price
         )
@@ -108,11 +142,15 @@ class _Clerk:
         return walk.turn(self._round, askers, most, give)
 
     def _give(self, terms: Terms, queued: Queued, job: OpenJob, askers: list[Asker]) -> list[Asker]:
+        till = self._tills[terms.number]
+        price = till.price(queued, terms)
+        if price < terms.price:
+            pays = price * MILLISECONDS_PER_HOUR
+            askers = [asker for asker in askers if asker.ask * terms.work_ms <= pays]
         taken, alone = hand_out_alone_or_not(self._work, self._round, job, askers, terms)
         if not taken:
             return taken
-        # The price is fixed before anybody computes.
-        price = queued.price or terms.price
+        till.fix(queued, terms, price)
         for ordinal, asker in enumerate(taken, queued.issued):
             place = self._places[asker.place]
             lease = lease_number(queued.job, ordinal)
@@ -126,7 +164,6 @@ class _Clerk:
         left = 0 if alone else queued.open - len(taken)
         kind = job.kind if job.taken else taken[0].kind
         self._jobs.append((left, len(taken), price, int(alone), kind, queued.job))
-        self._served[terms.number] += not queued.price
         return taken
 
     def write(self) -> None:
@@ -134,6 +171,7 @@ class _Clerk:
         tx = self._work.tx
         for walk in self._walks.values():
             walk.end()
+        served = {computation for computation, _ in self._visitors}
         tx.each(
             "UPDATE job SET open = ?, issued = issued + ?, price = ?, need = ?, class = ?"
             " WHERE id = ?",
@@ -146,10 +184,14 @@ class _Clerk:
             self._replicas,
         )
         tx.each(
-            "UPDATE computation SET served = ?, unpriced = unpriced - ?,"
-            " priced = priced + ? * price WHERE id = ?",
-            "fiii",
-            [(self._work.now, new, new, number) for number, new in self._served.items()],
+            "UPDATE computation SET served = ?, unpriced = unpriced - ?, priced = priced + ?,"
+            " headroom = headroom - ? WHERE id = ?",
+            "fiiii",
+            [
+                (self._work.now, till.new, till.priced, till.raised, number)
+                for number, till in self._tills.items()
+                if number in served
+            ],
         )
         new = self._visitors - self._work.memory.visitors
         tx.each(

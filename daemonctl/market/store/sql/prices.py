@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from daemonctl import coins
 from daemonctl.market.ahead import measured
 from daemonctl.market.assignment import Party
-from daemonctl.market.ledger import MILLISECONDS_PER_HOUR, escrow_for
+from daemonctl.market.ledger import MILLISECONDS_PER_HOUR
 from daemonctl.market.numbering import job_number
 from daemonctl.market.pricing import Course, Repricing, Stated, reprice, work_of
 from daemonctl.market.store.sql.tx import Tx
@@ -65,15 +65,10 @@ def decide(work: Work, number: int) -> None:
 
 
 def would_be(tx: Tx, number: int) -> tuple[int, int]:
-    """What the open jobs of a computation cost, and what they would if its price followed."""
-    priced, unpriced, quorum, price = tx.one(
-        "SELECT priced, unpriced, quorum, price FROM computation WHERE id = ?", number
-    )
-    need = escrow_for(1, quorum, priced + unpriced * price)
-    for stated, _ in _stated(tx, {number}):
-        made = reprice(stated, _samples(tx, number))
-        return need, escrow_for(1, quorum, priced + unpriced * made.price)
-    return need, need
+    """What the open jobs of a computation cost, and what they may come to cost if its price
+    follows."""
+    ((stated, _),) = _stated(tx, {number}, "")
+    return stated.cost, reprice(stated, _samples(tx, number)).needed
 
 
 def _owner(work: Work, party: Party) -> int:
@@ -123,22 +118,21 @@ def _due(work: Work, computations: set[int]) -> set[int]:
     return due
 
 
-def _stated(tx: Tx, computations: set[int]) -> list[tuple[Stated, int]]:
-    """How these are priced, where they are open and not halted for another reason."""
+def _stated(
+    tx: Tx, computations: set[int], only: str = " AND c.halt IN (0, 1)"
+) -> list[tuple[Stated, int]]:
+    """How these are priced, where they are open and, `only`, not halted for another reason."""
     if not computations:
         return []
-    return [
-        (
-            Stated(bid, quorum, work_ms, price, unpriced, headroom, halted=halt == Halt.PRICE),
-            number,
-        )
-        for number, bid, quorum, work_ms, price, unpriced, headroom, halt in tx.rows(
-            "SELECT c.id, c.bid, c.quorum, c.work_ms, c.price, c.unpriced, c.headroom, c.halt"
-            " FROM NUMBERS(?) v JOIN computation c ON c.id = v.value"
-            " WHERE c.state = 0 AND c.halt IN (0, 1) ORDER BY c.id",
-            computations,
-        )
-    ]
+    rows = tx.rows(
+        "SELECT c.bid, c.quorum, c.work_ms, c.price, c.unpriced, c.headroom,"
+        " CASE WHEN c.halt = 1 THEN 1 ELSE 0 END,"
+        " c.jobs - c.confirmed - c.failed - c.unpriced, c.priced, c.id"
+        f" FROM NUMBERS(?) v JOIN computation c ON c.id = v.value WHERE c.state = 0{only}"
+        " ORDER BY c.id",
+        computations,
+    )
+    return [(Stated(*row[:-1]), row[-1]) for row in rows]
 
 
 def _samples(tx: Tx, number: int) -> list[int]:
@@ -162,8 +156,8 @@ def _change(work: Work, number: int, stated: Stated, made: Repricing) -> None:
     tx = work.tx
     work.flush_held()  # at the work that was stated when it was leased
     tx.run(
-        "UPDATE computation SET work_ms = ?, price = ?, headroom = ?, halt = 0, halt_reason = ''"
-        " WHERE id = ?",
+        "UPDATE computation SET work_ms = ?, price = ?, headroom = ?, halt = 0, halt_reason = '',"
+        " epoch = epoch + 1 WHERE id = ?",  # who asked too much for a job may have it now
         made.work_ms,
         made.price,
         made.headroom,
@@ -181,20 +175,18 @@ def _change(work: Work, number: int, stated: Stated, made: Repricing) -> None:
         [((made.work_ms - stated.work_ms) * count, host) for host, count in holders],
     )
     work.memory.changed(number)
-    work.news.work |= stated.halted
+    work.news.work |= bool(stated.halted)
     work.news.computations.add(number)
 
 
 def _halt(work: Work, number: int, stated: Stated, made: Repricing, owners: int) -> None:
-    priced, unpriced, before = work.tx.one(
-        "SELECT priced, unpriced, halt_reason FROM computation WHERE id = ?", number
-    )
-    need = escrow_for(1, stated.quorum, priced + unpriced * made.price)
+    (before,) = work.tx.one("SELECT halt_reason FROM computation WHERE id = ?", number)
+    need = coins.show(made.needed)
     reason = (
         f"Hosts of {owners} owners needed {_seconds(made.work_ms)} reference core-seconds for a"
         f" job, in the middle; {_seconds(stated.work_ms)} were stated. What is still open costs"
-        f" {coins.show(need)} CPUCoins at this bid, {coins.show(made.missing)} more than are held."
-        f" Raise its budget to {coins.show(need)}, or cancel it."
+        f" {need} CPUCoins at this bid, {coins.show(made.missing)} more than are held."
+        f" Raise its budget to {need}, or cancel it."
     )
     if reason != before:
         work.tx.run(

@@ -12,8 +12,16 @@ from daemonctl.model import MICRO
 
 _SAMPLES = st.lists(st.integers(0, 10**9), min_size=3, max_size=9)
 _STATED = st.builds(
-    lambda bid, quorum, work_ms, unpriced, headroom, halted: Stated(
-        bid, quorum, work_ms, replica_price(bid, work_ms), unpriced, headroom, halted
+    lambda bid, quorum, work_ms, unpriced, headroom, halted, prices: Stated(
+        bid,
+        quorum,
+        work_ms,
+        replica_price(bid, work_ms),
+        unpriced,
+        headroom,
+        halted,
+        len(prices),
+        sum(prices),
     ),
     st.integers(1, 10**9),
     st.integers(1, 5),
@@ -21,6 +29,7 @@ _STATED = st.builds(
     st.integers(0, 10**6),
     st.integers(0, 10**12),
     st.booleans(),
+    st.lists(st.integers(1, 10**9), max_size=3),
 )
 
 
@@ -36,14 +45,21 @@ def test_two_owners_decide_nothing(stated, samples):
 @given(_STATED, _SAMPLES)
 def test_what_is_held_always_pays_for_what_is_open(stated, samples):
     made = reprice(stated, samples)
-    need = escrow_for(stated.unpriced, stated.quorum, stated.price)
-    after = escrow_for(stated.unpriced, stated.quorum, made.price)
+    held = stated.cost + stated.headroom
     if made.course is Course.HALT:
-        assert after == need + stated.headroom + made.missing
+        assert made.needed == held + made.missing
         assert made.missing > 0
     else:
-        assert after + made.headroom == need + stated.headroom
+        assert stated._replace(price=made.price).cost + made.headroom == held
         assert made.headroom >= 0
+
+
+@given(_STATED, _SAMPLES)
+def test_who_holds_a_job_can_be_raised_to_a_price_that_grew(stated, samples):
+    made = reprice(stated, samples)
+    if made.course is Course.FOLLOW and made.price > stated.price:
+        raised = stated.leased * made.price - stated.priced
+        assert made.headroom >= escrow_for(1, stated.quorum, raised)
 
 
 @given(_STATED, _SAMPLES)

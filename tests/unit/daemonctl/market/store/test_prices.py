@@ -7,7 +7,9 @@ import dataclasses
 import pytest
 
 from daemonctl.errors import MarketRefused
+from daemonctl.market.ledger import Kind, account_book, escrow_book, transfer
 from daemonctl.market.store.interface import HostSync
+from daemonctl.market.store.sql.books import post
 from daemonctl.model import MICRO
 
 
@@ -60,19 +62,46 @@ def test_who_holds_a_job_is_paid_what_it_was_told(pool):
     assert [pool.verdicts(member) for member in (one, two)] == [[("paid", 1000)]] * 2
 
 
-def test_a_second_host_gets_the_price_of_the_first(pool):
+def _with_one_half_done(pool, buyer, budget: int):
+    """A computation whose work turned out twice as much, and who delivered a job before."""
+    computation = pool.submit(buyer, 9, bid=MICRO, budget=budget)
+    early = pool.member()
+    (first,) = pool.ask(early)
+    holder = pool.member()
+    (held,) = pool.ask(holder)
+    assert held.input == first.input
+    _teach(pool, 7_200)
+    pool.deliver(early, [first], cpu_ms=7_200)
+    pool.sync(HostSync(holder.host, returned=(held.lease,)))
+    return computation, early, first
+
+
+def test_where_the_price_grew_a_further_host_is_paid_the_new_one_and_the_first_too(pool):
     _, buyer = pool.account(100)
-    computation = pool.submit(buyer, 10, budget=40_000)
-    (first,) = pool.ask(early := pool.member())
+    computation, early, first = _with_one_half_done(pool, buyer, 100_000)
     late = pool.member()
-    members = [pool.member() for _ in range(5)]
-    _compute(pool, members[:2], 7_200)
-    pool.sync(HostSync(early.host, returned=(first.lease,)))
-    _compute(pool, members[2:4], 7_200)
-    assert _info(pool, buyer, computation).price == 2000
-    prices = {grant.input: grant.price for grant in pool.ask(late, 8)}
-    assert prices.pop(first.input, 1000) == 1000
-    assert set(prices.values()) == {2000}
+    grants = {grant.input: grant for grant in pool.ask(late, 9, ask=MICRO)}
+    assert {grant.price for grant in grants.values()} == {2000}
+    pool.deliver(late, [grants[first.input]], cpu_ms=7_200)
+    assert pool.verdicts(early) == pool.verdicts(late) == [("paid", 2000)]
+    assert _info(pool, buyer, computation).escrow == 100_000 - 2 * 2 * 1000 - 2 * 2000
+
+
+def test_where_nothing_is_held_for_that_a_job_waits_for_somebody_who_asks_no_more(pool):
+    """Nobody works below what he asks, and a job's price is never lowered."""
+    _, buyer = pool.account(100)
+    computation, early, first = _with_one_half_done(pool, buyer, 0)
+    # Two are done, one is half done: what is still open costs this much, and it is halted.
+    pool.store.set_budget(buyer, computation, 7 * 2 * 2000)
+    with pool.store._database.transaction() as tx:
+        # As if it had been raised for others meanwhile.
+        tx.run("UPDATE computation SET headroom = headroom - 2000")
+        post(tx, Kind.REFUND, transfer(escrow_book(1), account_book(buyer), 2000), 1)
+    dear, cheap = pool.member(), pool.member()
+    assert first.input not in {grant.input for grant in pool.ask(dear, 9, ask=MICRO)}
+    grants = {grant.input: grant.price for grant in pool.ask(cheap, 9, ask=MICRO // 2)}
+    assert grants[first.input] == 1000
+    assert pool.verdicts(early) == []
 
 
 def test_where_the_escrow_does_not_suffice_it_halts_and_says_why(pool):
