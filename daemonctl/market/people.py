@@ -65,6 +65,7 @@ class People:
         self._strangers = RateLimit(_STRANGERS)
         self._newcomers = _limit(settings.newcomers / 3600, settings.newcomers)
         self._callers = _limit(settings.requests, _BURST_S * settings.requests)
+        self._stale = False
         self._looking: asyncio.Task[None] | None = None
 
     async def begin(self) -> None:
@@ -76,13 +77,22 @@ class People:
         await engine.write(share, WELCOME, str(engine.settings.welcome))
         self.house = await engine.read(engine.store.house)
 
+    async def end(self) -> None:
+        """After the last request."""
+        if self._looking is not None:
+            self._looking.cancel()
+            with contextlib.suppress(asyncio.CancelledError):
+                await self._looking
+
     def heard(self, news: News) -> None:
         """Another process brought something about."""
         if news.tokens or news.everybody:
             self._changes += 1
             self._known.clear()
-        if news.everybody and (self._looking is None or self._looking.done()):
-            self._looking = asyncio.create_task(self._look())
+        if news.everybody:
+            self._stale = True
+            if self._looking is None or self._looking.done():
+                self._looking = asyncio.create_task(self._look())
 
     async def identify(self, token: str, address: str = "") -> Identity:
         """Whose token it is. 401 if nobody's, 403 where its account may do nothing, 429 where
@@ -175,7 +185,9 @@ class People:
     async def _look(self) -> None:
         # What cannot be read now is read at the next change; what is told is never relied upon.
         with contextlib.suppress(MarketRefused):
-            self.house = await self._engine.read(self._engine.store.house)
+            while self._stale:
+                self._stale = False
+                self.house = await self._engine.read(self._engine.store.house)
 
 
 def _limit(per_s: float, burst: int) -> RateLimit | None:

@@ -77,6 +77,7 @@ class Market:
             timer.cancel()
             with contextlib.suppress(asyncio.CancelledError):
                 await timer
+            await self.people.end()
             await asyncio.to_thread(self._engine.close)
 
     def heard(self, news: News) -> None:
