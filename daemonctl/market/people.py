@@ -97,10 +97,10 @@ class People:
     async def identify(self, token: str, address: str = "") -> Identity:
         """Whose token it is. 401 if nobody's, 403 where its account may do nothing, 429 where
         they ask too often. address: that it was sent from."""
-        digest, now = token_hash(token), time.monotonic()
+        digest, now, place = token_hash(token), time.monotonic(), counted(address)
         found, until = self._known.get(digest, (None, 0.0))
         if found is None or until < now:
-            _take(self._strangers, counted(address), now)
+            _take(self._strangers, place, now)
             changes = self._changes
             found = await self._engine.read(self._engine.store.identify, digest)
             if found is None:
@@ -110,7 +110,7 @@ class People:
                 if len(self._known) >= _KNOWN:
                     self._known.clear()
                 self._known[digest] = (found, now + _KNOWN_S)
-        _take(self._callers, (found.role, found.number), now)
+        _take(self._callers, place and (found.role, found.number), now)
         if found.standing is not Standing.GOOD and found.role is Role.ACCOUNT:
             raise _may_not(found)
         return found

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import ipaddress
 from collections.abc import Hashable
+from functools import lru_cache
 from typing import NamedTuple
 
 _MANY = 100_000
@@ -52,6 +53,7 @@ class RateLimit:
         return 0.0
 
 
+@lru_cache(4096)
 def counted(host: str) -> str:
     """As whom an address is counted; "" for this machine, which is not limited.
 

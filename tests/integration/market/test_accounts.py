@@ -157,17 +157,21 @@ def test_one_address_makes_so_many_accounts_and_another_goes_on(anybody):
     assert make("203.0.113.6").status_code == 201
 
 
-@serving("--requests-per-second", "1")
+@serving("--requests-per-second", "1", "--trusted-proxy", "127.0.0.1")
 def test_a_token_that_asks_too_often_waits_and_others_do_not(anybody):
     with (
         contextlib.closing(Buyer(anybody.url)) as busy,
         contextlib.closing(Buyer(anybody.url)) as calm,
     ):
+        for one in (busy, calm):
+            one.session.headers["X-Forwarded-For"] = "203.0.113.5"
         answers = [busy.call("GET", "account") for _ in range(40)]
         refused = [answer for answer in answers if answer.status_code == 429]
         assert refused
         assert int(refused[-1].headers["Retry-After"]) >= 1
         assert calm.account().account == calm.id
+        del busy.session.headers["X-Forwarded-For"]
+        assert busy.account().account == busy.id, "this machine itself is not limited"
 
 
 def test_no_token_is_in_the_store(people, served):
