@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
+from collections.abc import Iterator
+
 from daemonctl.market.challenge import Solved
 from daemonctl.market.store.callers import Identity, News
 from daemonctl.market.store.people import Applicant, House, PeopleStore, Tally
@@ -70,7 +73,7 @@ class SqlPeople(PeopleStore):
             return people.account_info(tx, number)
 
     def bar_account(self, account: str, reason: str) -> News:
-        with self._database.transaction() as tx:
+        with self._remembering(), self._database.transaction() as tx:
             work = Work(tx, self._memory)
             admission.bar(work, account, reason)
             settle(work)
@@ -106,7 +109,7 @@ class SqlPeople(PeopleStore):
             news = house.say(tx, house.HALTED, reason)
         # From here on nothing is handed out; what is held may be too much for one transaction.
         while True:
-            with self._database.transaction() as tx:
+            with self._remembering(), self._database.transaction() as tx:
                 work = Work(tx, self._memory)
                 if not stopping.take_some_back(work):
                     return news
@@ -117,7 +120,7 @@ class SqlPeople(PeopleStore):
             return house.say(tx, house.HALTED, "")
 
     def stop(self, computation: str, reason: str) -> News:
-        with self._database.transaction() as tx:
+        with self._remembering(), self._database.transaction() as tx:
             work = Work(tx, self._memory)
             stopping.stop(work, stopping.number_of(tx, computation), reason)
             settle(work)
@@ -131,3 +134,12 @@ class SqlPeople(PeopleStore):
     def tally(self) -> Tally:
         with self._database.view() as tx:
             return tally(tx)
+
+    @contextlib.contextmanager
+    def _remembering(self) -> Iterator[None]:
+        """The memory runs ahead of a transaction that is rolled back: then it begins anew."""
+        try:
+            yield
+        except BaseException:
+            self._memory.forget()
+            raise

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import contextlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from daemonctl.market.listing import Beneficiary
 from daemonctl.market.store.interface import (
@@ -63,7 +62,7 @@ class SqlStore(SqlPeople, SqlSite, Store):
             return standing.show(tx, number)
 
     def bar_host(self, host: str, reason: str) -> News:
-        with self._database.transaction() as tx:
+        with self._remembering(), self._database.transaction() as tx:
             work = Work(tx, self._memory)
             bar(work, standing.number_of(tx, host), reason)
             work.flush()
@@ -143,12 +142,3 @@ class SqlStore(SqlPeople, SqlSite, Store):
 
     def close(self) -> None:
         self._database.close()
-
-    @contextlib.contextmanager
-    def _remembering(self) -> Iterator[None]:
-        """The memory runs ahead of a transaction that is rolled back: then it begins anew."""
-        try:
-            yield
-        except BaseException:
-            self._memory.forget()
-            raise
