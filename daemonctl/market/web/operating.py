@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from starlette.responses import Response
 
 from daemonctl import coins
 from daemonctl.errors import InputError, MarketRefused
+from daemonctl.market.store.callers import News
 from daemonctl.market.store.states import Standing
 from daemonctl.market.web.page import For, Page, Pages
 from daemonctl.market.web.site import Site
@@ -55,12 +58,17 @@ def pages(site: Site) -> Pages:
 
     async def bar(visit: Visit) -> Response:
         fields = await visit.form()
-        await site.change(store.bar_account, _account(fields), _reason(fields))
+        await site.change(_bar(fields), _account(fields), _reason(fields))
         return visit.go("/operator", "barred")
 
     async def unbar(visit: Visit) -> Response:
-        await site.change(store.bar_account, _account(await visit.form()), "")
+        fields = await visit.form()
+        await site.change(_bar(fields), _account(fields), "")
         return visit.go("/operator", "unbarred")
+
+    def _bar(fields: dict[str, str]) -> Callable[[str, str], News]:
+        # Ids begin with a letter that says whose they are.
+        return store.bar_host if _account(fields).startswith("h") else store.bar_account
 
     async def grant(visit: Visit) -> Response:
         fields = await visit.form()

@@ -6,7 +6,7 @@ import re
 
 from starlette.responses import Response
 
-from daemonctl import coins
+from daemonctl import address, coins
 from daemonctl.errors import InputError, MarketRefused
 from daemonctl.market.numbering import new_id
 from daemonctl.market.web import headers
@@ -41,7 +41,7 @@ def pages(site: Site) -> Pages:
 
     def _file(visit: Visit, account: str, name: str, ask: int, core: int | None) -> Response:
         order = SellOrder(
-            site.origin(visit.request),
+            _market(site.origin(visit.request)),
             new_id("o"),
             account,
             beneficiary(name, account),
@@ -68,6 +68,20 @@ def beneficiary(name: str, account: str) -> str:
 def file_title(name: str, account: str) -> str:
     """A file's name without its ending: letters that every file system and header takes."""
     return re.sub(r"[^a-z0-9]+", "-", name.lower())[:40].strip("-") or account
+
+
+def _market(origin: str) -> str:
+    """The market's address as sell orders have it."""
+    try:
+        return address.check(origin)
+    except InputError as error:
+        raise MarketRefused(
+            "This market cannot name its own address",
+            status=409,
+            detail=error.detail,
+            hint="Its operator lets it speak HTTPS, or names the proxy that does so"
+            " (--trusted-proxy).",
+        ) from error
 
 
 def _ask(text: str) -> int:

@@ -42,8 +42,8 @@ SAID = {
     "stopped": "It is stopped. Hosts are told with their next word.",
     "started": "It goes on.",
     "approved": "The account is approved.",
-    "barred": "The account is barred.",
-    "unbarred": "The account or host is good again.",
+    "barred": "It is barred.",
+    "unbarred": "It may take part again.",
     "granted": "The CPUCoins are granted.",
 }
 """What a page says after a form did its work; an address carries the word alone."""

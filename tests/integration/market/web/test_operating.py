@@ -90,6 +90,20 @@ def test_an_account_is_barred_with_a_reason_and_let_in_again(operator, people):
     assert buyer.call("GET", "account").status_code == 200
 
 
+def test_a_computer_is_barred_and_its_owner_reads_why(operator, people, browse):
+    owner, buyer = people(Buyer), people(Buyer)
+    seller = people(Seller, owner)
+    made = buyer.submit([b"1"])
+    assert len(seller.lease(1)) == 1
+    page = operator.open("/operator")
+    operator.fill(page, "/operator/bar", account=seller.id, reason="Its results are wrong")
+    assert "Barred: Its results are wrong" in browse().sign_in(owner.token).text
+    csrf = page.form("/operator/grant").fields["csrf"]
+    page = operator.send("/operator/unbar", {"csrf": csrf, "account": seller.id})
+    assert "It may take part again" in page.text
+    buyer.call("POST", f"computations/{made.computation}/cancel")
+
+
 @pytest.mark.parametrize(
     ("form", "fields", "status"),
     [
@@ -97,6 +111,7 @@ def test_an_account_is_barred_with_a_reason_and_let_in_again(operator, people):
         ("grant", {"account": "a-none", "amount": "x"}, 422),
         ("grant", {"account": "a-none", "amount": "0"}, 422),
         ("bar", {"account": "a-none", "reason": "why"}, 404),
+        ("bar", {"account": "h-none", "reason": "why"}, 404),
         ("bar", {"account": "a-none", "reason": " "}, 422),
         ("stop", {"computation": "c-none", "reason": "why"}, 404),
         ("stop", {"computation": "c-none", "reason": "x" * 201}, 422),
