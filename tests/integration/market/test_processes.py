@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import time
 from concurrent.futures import ThreadPoolExecutor
 
@@ -15,6 +16,7 @@ from tests.integration.market.client import (
     MarketProcess,
     Seller,
     compute,
+    market,
     market_command,
     sha256,
 )
@@ -115,9 +117,10 @@ def test_a_process_that_joins_does_not_renew_what_others_may_renew(people, tmp_p
 
 
 def test_without_its_database_a_market_says_so_and_comes_back_with_it(tmp_path, postgres_server):
-    with postgres_server.database() as url:
-        with_it = MarketProcess(tmp_path / "data", "--database", url)
+    with postgres_server.database() as url, contextlib.ExitStack() as stack:
+        with_it = stack.enter_context(market(tmp_path / "data", "--database", url))
         buyer = Buyer(with_it.url)
+        stack.callback(buyer.close)
         postgres_server.do(
             f"UPDATE pg_database SET datallowconn = false WHERE datname = '{_name(url)}'"
         )
@@ -134,8 +137,6 @@ def test_without_its_database_a_market_says_so_and_comes_back_with_it(tmp_path, 
         )
         assert buyer.account().account == buyer.id
         assert buyer.submit([b"input"]).computation
-        buyer.close()
-        with_it.terminate()
 
 
 def _name(url: str) -> str:
