@@ -19,6 +19,8 @@ from daemonctl.market.store.sql.work import Work
 from daemonctl.market.store.states import Halt
 from daemonctl.market.wire import Notice, NoticeKind
 
+_LAST = 2**53
+"""No lease has a greater number, whatever a host says."""
 _AT_ONCE = 2_000
 """Leases that one transaction takes back at most, so that hosts are not kept waiting."""
 
@@ -75,7 +77,7 @@ def notices(tx: Tx, house: House, dropped: Sequence[int]) -> tuple[Notice, ...]:
         rows = tx.rows(
             "SELECT c.halt_reason, c.key FROM NUMBERS(?) v JOIN computation c ON c.id = v.value"
             " WHERE c.state = 0 AND c.halt = 3 ORDER BY c.id",
-            {computation_of(job_of(lease)) for lease in dropped},
+            {computation_of(job_of(lease)) for lease in dropped if 0 <= lease <= _LAST},
         )
         found += [Notice(NoticeKind.STOPPED, reason, key) for reason, key in rows]
     return tuple(found)

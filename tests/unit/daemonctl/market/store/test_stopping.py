@@ -119,6 +119,13 @@ def test_a_host_that_computes_again_what_was_stopped_is_told_nothing_old(pool):
     assert len(answer.grants) == 1
 
 
+@pytest.mark.parametrize("lease", [-1, 2**53 + 1, 2**64, 10**40])
+def test_a_lease_that_cannot_be_is_dropped_without_a_word(pool, lease):
+    member = pool.member()
+    (answer,) = pool.sync(HostSync(member.host, held=(lease,)))
+    assert (answer.dropped, answer.notices) == ((lease,), ())
+
+
 def test_the_tally_counts_what_there_is(pool):
     buyer = pool.account(1)[1]
     done, stopped = pool.submit(buyer, jobs=2, quorum=1), pool.submit(buyer, jobs=5, quorum=1)
