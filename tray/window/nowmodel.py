@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 import urllib.parse
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
@@ -14,6 +15,9 @@ from tray.present import Icon, Snapshot, View
 from tray.shape import Shape
 from tray.window.nowwords import NowWords
 from tray.words import coins, percent, plain
+
+_ID = re.compile("c[a-z2-7]{16}")
+"""A computation's id, as markets give them."""
 
 MARKS = {
     CoreState.COMPUTING: Shape.PLAY,
@@ -148,7 +152,7 @@ def _row(
 ) -> Row:
     running = core.worker is not None or core.state is CoreState.COMPUTING
     told = core.progress if running else None
-    url = web_address(core.market) if running else ""
+    url = page_of(core) if running else ""
     # Of a core that computes the sentence says what.
     told_apart = running and core.reason is not Reason.RUNNING
     return Row(
@@ -167,6 +171,16 @@ def _row(
         price=words.price(coins(core.price_micro)) if running and core.price_micro > 0 else "",
         sentence=sentence(core, now),
     )
+
+
+def page_of(core: CoreStatus) -> str:
+    """The page of what it computes at its market's web site; the site's first page where the
+    computation has no id that could be one; "" where a browser may not be sent there."""
+    market = web_address(core.market)
+    computation = core.job.partition("/")[0]
+    if not market or _ID.fullmatch(computation) is None:
+        return market
+    return f"{market.rstrip('/')}/c/{computation}"
 
 
 def web_address(market: str) -> str:

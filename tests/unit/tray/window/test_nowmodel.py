@@ -24,7 +24,7 @@ from daemonctl.model import (
 from tray.present import Snapshot, Speech, present
 from tray.sentences import sentence
 from tray.shape import Shape
-from tray.window.nowmodel import Now, next_look, now_page, seconds_left, spans, web_address
+from tray.window.nowmodel import Now, next_look, now_page, page_of, seconds_left, spans, web_address
 from tray.window.nowwords import NowWords
 
 NOW = 1_700_000_000.0
@@ -230,3 +230,14 @@ def test_the_page_is_looked_at_again_only_where_time_changes_what_it_says(machin
     assert again(machine.status(machine.core(0))) == 5.0
     assert again(machine.status(machine.core(0)), Pause(NOW)) is None
     assert again(machine.status(idle), Pause(NOW, NOW + 130)) == pytest.approx(10.05)
+
+
+def test_the_link_leads_to_the_page_of_what_is_computed() -> None:
+    core = running(market="https://market.example.org/", job="cabcdefgh234567ab/17")
+    assert page_of(core) == "https://market.example.org/c/cabcdefgh234567ab"
+
+
+@pytest.mark.parametrize("job", ["", "c1/17", "../../x/1", "cABCDEFGH234567AB/1"])
+def test_what_is_no_id_leads_to_the_market_alone(job: str) -> None:
+    assert page_of(running(market=MARKET, job=job)) == MARKET
+    assert page_of(running(market="ftp://market.example.org", job=job)) == ""
