@@ -23,7 +23,8 @@ Defended, with the rules here, in `blame` and in `spotcheck`:
 
 Not defended:
 
-- Liars of different accounts who agree with each other. Who gets a whole quorum of one job may
+- Liars of different accounts who agree with each other; or hosts that earn for one public account,
+  which count one by one. Who gets a whole quorum of one job may
   lie in it, as everywhere where results are compared: with three such hosts among fifty, a few
   results in a thousand were wrong before all three were barred. A higher quorum makes it dearer.
 - A host that lies seldom. Between two checks that pass stand twenty results on average; one that

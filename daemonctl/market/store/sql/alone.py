@@ -26,7 +26,7 @@ from daemonctl.market.wire import Verdict
 _NEVER = 1e15
 """An instant at which nothing is due."""
 _AT_ONCE = 1_000
-_SOON_S = 10.0
+_SOON_S = 5.0
 """A check is given to others within so long."""
 
 
