@@ -134,11 +134,13 @@ def throttled(record: Record, cores: int) -> str:
     if record.allowance is None or record.allowance > cores or record.barred:
         return ""
     jobs = "one job" if record.allowance == 1 else f"{record.allowance} jobs"
-    return (
-        f"It may hold {jobs} at a time, because jobs that it took ran out of time or failed"
-        f" where other machines found a result ({record.failed} so far). Each confirmed result"
-        " lets it hold one more."
-    )
+    seen = []
+    if record.failed:
+        seen.append(f"{record.failed} ran out of time or failed where other machines did not")
+    if record.disagreed:
+        seen.append(f"{record.disagreed} differed from what other machines agreed on")
+    why = f" Of those that it took, {', '.join(seen)}." if seen else ""
+    return f"It may hold {jobs} at a time.{why} Each confirmed result lets it hold one more."
 
 
 def _allowance(before: int | None, deeds: Deeds, full: int) -> int | None:

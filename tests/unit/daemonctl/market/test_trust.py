@@ -127,6 +127,23 @@ def test_each_confirmed_result_lets_a_throttled_host_hold_one_more():
     assert may_hold(record, 4) == 4
 
 
+@pytest.mark.parametrize(
+    ("record", "why"),
+    [
+        (Record(allowance=1), ""),
+        (Record(failed=4, allowance=1), "Of those that it took, 4 ran out of time or failed"),
+        (Record(disagreed=2, allowance=1), "Of those that it took, 2 differed from what other"),
+        (Record(failed=4, disagreed=2, allowance=1), "did not, 2 differed from what other"),
+    ],
+)
+def test_the_sentence_for_a_throttled_host_says_what_was_seen_and_how_it_ends(record, why):
+    said = throttled(record, 4)
+    assert why in said
+    assert said.startswith("It may hold one job at a time.")
+    assert said.endswith("Each confirmed result lets it hold one more.")
+    assert ("Of those" in said) is bool(why)
+
+
 def test_a_lease_that_ran_out_does_not_end_a_streak():
     assert lived([Deeds(agreed=30), Deeds(expired=4)]).streak == 30
 
