@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +14,8 @@ from daemonctl.errors import UsageError
 if TYPE_CHECKING:
     from daemonctl.market.store.interface import Store
 
+_BARE_PERCENT = re.compile("%(?![0-9A-Fa-f]{2})")
+
 
 def common() -> argparse.ArgumentParser:
     """The parent of every action's parser."""
@@ -21,6 +24,7 @@ def common() -> argparse.ArgumentParser:
     where.add_argument("--data", type=Path, metavar="DIR", help="the folder that holds the market")
     where.add_argument(
         "--database",
+        type=database_address,
         metavar="URL",
         help="postgresql://…, where it is in PostgreSQL; a password is better kept in ~/.pgpass",
     )
@@ -51,6 +55,17 @@ def data_folder(arguments: argparse.Namespace) -> Path:
         )
     folder: Path = arguments.data
     return folder
+
+
+def database_address(text: str) -> str:
+    """The address of a PostgreSQL database. What is wrong is said without repeating any of it:
+    there may be a password in it."""
+    place = text.partition("://")[2].partition("/")[0]
+    if not text.startswith(("postgresql://", "postgres://")):
+        raise argparse.ArgumentTypeError("it does not begin with postgresql://")
+    if place.count("@") > 1 or _BARE_PERCENT.search(text):
+        raise argparse.ArgumentTypeError("write @ / : % of a user or password as %40 %2F %3A %25")
+    return text
 
 
 def without_password(url: str) -> str:

@@ -99,8 +99,9 @@ class PostgresDatabase(Database):
             self.close()
             raise StateError(
                 "The market's database cannot be used",
-                # Not the address: it may hold a password.
-                detail=str(error).strip(),
+                # Not the address, which may hold a password; nor what is wrong with its form,
+                # which says it again.
+                detail=" ".join(str(error).split()) if _was_asked(error) else "",
                 hint="Check the address, that PostgreSQL runs and that this user may make tables.",
             ) from error
         except StateError:
@@ -160,3 +161,8 @@ class PostgresDatabase(Database):
                 sender, news = understood(note.payload)
                 if sender != self._name:
                     heard(news)
+
+
+def _was_asked(error: psycopg.Error) -> bool:
+    """Whether it came so far that a server was looked for: the address could be read."""
+    return isinstance(error, psycopg.OperationalError) or error.sqlstate is not None

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from daemonctl.cli.market.opening import common, data_folder, open_store, without_password
-from daemonctl.errors import UsageError
+from daemonctl.errors import StateError, UsageError
 
 
 def told(*words: str) -> argparse.Namespace:
@@ -27,6 +27,40 @@ def told(*words: str) -> argparse.Namespace:
 )
 def test_a_databases_password_is_never_shown(url: str, shown: str) -> None:
     assert without_password(url) == shown
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "s3cret",
+        "host=db.example.org password=s3cret",
+        "mysql://op:s3cret@db.example.org/market",
+        "postgresql://op:s3@cret@db.example.org/market",
+        "postgresql://op:s3%zcret@db.example.org/market",
+    ],
+)
+def test_what_is_wrong_with_a_databases_address_is_said_without_its_words(
+    url: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit):
+        told("--database", url)
+    said = capsys.readouterr().err
+    assert "argument --database:" in said
+    assert "cret" not in said
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "postgresql://op:s3cret@127.0.0.1:1/market",
+        "postgresql://op:s3cret@127.0.0.1:1/market?nonsense=s3cret",
+        "postgresql://op:s3cret@127.0.0.1:65536/market",
+    ],
+)
+def test_what_the_database_says_does_not_tell_the_password(url: str) -> None:
+    with pytest.raises(StateError) as error, open_store(told("--database", url)):
+        pass
+    assert "s3cret" not in f"{error.value} {error.value.hint}"
 
 
 def test_a_command_that_names_no_market_is_told_what_to_name() -> None:
