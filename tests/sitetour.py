@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright
 
+from tests.integration.market.client import MarketProcess
 from tests.sitestage import MODULE, Stage
 
 CHROMIUM = "/usr/bin/chromium"
@@ -18,7 +19,7 @@ def chromium(playwright: Playwright) -> Browser:
     return playwright.chromium.launch(executable_path=CHROMIUM, args=_ARGUMENTS)
 
 
-def sign_in(page: Page, stage: Stage, token: str) -> None:
+def sign_in(page: Page, stage: Stage | MarketProcess, token: str) -> None:
     """From the page's form to the account's own page."""
     page.goto(f"{stage.url}/sign-in")
     page.get_by_label("Your account's token").fill(token)

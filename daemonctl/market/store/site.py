@@ -129,8 +129,7 @@ class SignedIn(NamedTuple):
 
 class SoldBy(NamedTuple):
     """A sell order that a host lately asked with for an account, and what the market thinks of
-    the host. barred, throttled: why; "" where it is not. allowance: leases at most; 0 = as many
-    as its cores take."""
+    the host, as `wire.HostStanding`. barred, throttled: why; "" where it is not."""
 
     host: str
     order: str
@@ -138,13 +137,12 @@ class SoldBy(NamedTuple):
     seen: float
     architecture: str
     cores: int
-    standing: Standing
-    reason: str
     streak: int
     confirmed: int
     disagreed: int
     failed: int
-    allowance: int
+    barred: str
+    throttled: str
 
 
 class Flagged(NamedTuple):

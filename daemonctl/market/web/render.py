@@ -16,7 +16,12 @@ from daemonctl import __version__, coins
 from daemonctl.market.web import words
 
 HERE = Path(__file__).parent
-STATIC = {"site.css": "text/css", "live.js": "text/javascript", "icon.svg": "image/svg+xml"}
+STATIC = {
+    "site.css": "text/css",
+    "live.js": "text/javascript",
+    "work.js": "text/javascript",
+    "icon.svg": "image/svg+xml",
+}
 
 
 @functools.cache

@@ -59,29 +59,29 @@ def pages(site: Site) -> Pages:
         visit.renew()
         return visit.go("/", "signed-out")
 
+    def form(visit: Visit, status: int = 200, name: str = "", why: str = "") -> Response:
+        work = None
+        if visit.market.accounts is Admission.WORK:
+            work = site.market.people.challenge(address(visit.request))
+        return visit.page(
+            "new-account.html",
+            status,
+            errors={"name": why} if why else {},
+            name=name,
+            work=work,
+            origin=site.origin(visit.request),
+        )
+
     async def ask_new(visit: Visit) -> Response:
-        return visit.page("new-account.html", errors={}, name="", origin=site.origin(visit.request))
+        return form(visit)
 
     async def make(visit: Visit) -> Response:
         fields = await visit.form()
         name = " ".join(fields.get("name", "").split())
-        if visit.market.accounts is Admission.WORK:
-            raise MarketRefused(
-                "An account here takes some work",
-                status=403,
-                detail="A browser cannot do it without JavaScript.",
-                hint=f"Run: cpushare account create --market {site.origin(visit.request)}",
-            )
         if len(name) > 100 or not name.isprintable():
-            why = "At most 100 printable letters."
-            return visit.page(
-                "new-account.html",
-                422,
-                errors={"name": why},
-                name=name[:100],
-                origin=site.origin(visit.request),
-            )
-        made = await site.market.add_account(NewAccount(name), address(visit.request))
+            return form(visit, 422, name[:100], "At most 100 printable letters.")
+        said = NewAccount(name, fields.get("challenge", ""), fields.get("nonce", ""))
+        made = await site.market.add_account(said, address(visit.request))
         found = await site.engine.read(store.identify, token_hash(made.token))
         assert found is not None
         await site.sign_in(visit, found.number)

@@ -55,7 +55,7 @@ class Site:
         async def call(visit: Visit) -> Response:
             if page.who is not For.ANYONE and visit.me is None and page.method == "GET":
                 return visit.go("/sign-in")
-            _check(page.who, visit)
+            check(page.who, visit)
             return await page.call(visit)
 
         return Route(page.path, self.showing(call), methods=[page.method])
@@ -138,8 +138,8 @@ def no_page(request: Request) -> MarketRefused:
     )
 
 
-def _check(who: For, visit: Visit) -> None:
-    """Raises MarketRefused where this visitor may not."""
+def check(who: For, visit: Visit) -> None:
+    """Raises MarketRefused (401 or 403) where this visitor may not."""
     if who is For.ANYONE:
         return
     me = visit.owner()

@@ -11,7 +11,7 @@ from daemonctl.market.checks import check_computation
 from daemonctl.market.numbering import new_id
 from daemonctl.market.web import terms as form
 from daemonctl.market.web.page import For, Page, Pages
-from daemonctl.market.web.site import Site
+from daemonctl.market.web.site import Site, check
 from daemonctl.market.web.uploads import MOST_BYTES, MOST_FILES, Stored, Upload, store, upload
 from daemonctl.market.web.visit import Visit
 from daemonctl.market.wire import MAX_MODULE_BYTES, NewComputation
@@ -26,6 +26,7 @@ def pages(site: Site) -> Pages:
     async def ask(visit: Visit) -> Response:
         if visit.me is None:
             return visit.page("submit-first.html")
+        check(For.GOOD, visit)
         return _form(visit, form.DEFAULTS, {})
 
     async def review(visit: Visit) -> Response:

@@ -7,6 +7,7 @@ from daemonctl.market.store.site import Flagged, Person, SignedIn, SoldBy
 from daemonctl.market.store.sql.people import account_number
 from daemonctl.market.store.sql.tx import Row, Tx
 from daemonctl.market.store.states import Standing
+from daemonctl.market.trust import Record, throttled
 from daemonctl.market.wire import Movement
 
 _OPERATOR = "operator "
@@ -131,8 +132,8 @@ def movements(
 def sold_by(tx: Tx, account: int, limit: int) -> tuple[SoldBy, ...]:
     """Sell orders that lately asked for an account, and their hosts, the latest first."""
     rows = tx.rows(
-        "SELECT h.key, s.name, s.ask, s.seen, h.architecture, h.cores, h.standing, h.reason,"
-        " h.streak, h.confirmed, h.disagreed, h.failed, h.allowance FROM sell_order s"
+        "SELECT h.key, s.name, s.ask, s.seen, h.architecture, h.cores, h.streak, h.confirmed,"
+        " h.disagreed, h.failed, h.standing, h.reason, h.allowance FROM sell_order s"
         " JOIN host h ON h.id = s.host_id WHERE s.account_id = ? ORDER BY s.seen DESC LIMIT ?",
         account,
         limit,
@@ -155,9 +156,10 @@ def flagged_hosts(tx: Tx, standing: Standing, limit: int) -> tuple[Flagged, ...]
 
 
 def _sold_by(row: Row) -> SoldBy:
-    standing, reason, streak, confirmed, disagreed, failed, allowance = row[6:]
-    counts = (streak, confirmed, disagreed, failed, allowance or 0)
-    return SoldBy._make((*row[:6], Standing(standing), reason, *counts))
+    cores, streak, confirmed, disagreed, failed, standing, reason, allowance = row[5:]
+    barred = (reason or "No reason was given.") if standing == Standing.BARRED else ""
+    record = Record(streak, confirmed, disagreed, failed, allowance=allowance, barred=barred)
+    return SoldBy._make((*row[:10], barred, throttled(record, cores)))
 
 
 def _flagged(row: Row) -> Flagged:

@@ -97,7 +97,7 @@ def test_a_computer_is_barred_and_its_owner_reads_why(operator, people, browse):
     assert len(seller.lease(1)) == 1
     page = operator.open("/operator")
     operator.fill(page, "/operator/bar", account=seller.id, reason="Its results are wrong")
-    assert "Barred: Its results are wrong" in browse().sign_in(owner.token).text
+    assert "Barred. Its results are wrong" in browse().sign_in(owner.token).text
     csrf = page.form("/operator/grant").fields["csrf"]
     page = operator.send("/operator/unbar", {"csrf": csrf, "account": seller.id})
     assert "It may take part again" in page.text

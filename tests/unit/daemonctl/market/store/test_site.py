@@ -204,6 +204,37 @@ def test_barred_accounts_are_listed_with_the_reason(pool):
     assert pool.store.flagged_hosts(Standing.BARRED, 9) == ()
 
 
+def test_an_owner_sees_what_is_thought_of_each_machine(pool):
+    _, buyer = pool.account(100)
+    pool.submit(buyer, jobs=2)
+    member, other = pool.member(), pool.member()
+    for one in (member, other):
+        pool.deliver(one, pool.ask(one))
+    (sold,) = pool.store.sold_by(member.owner, 9)
+    assert (sold.order, sold.ask, sold.cores) == ("order", 0, 4)
+    assert (sold.confirmed, sold.disagreed, sold.barred, sold.throttled) == (1, 0, "", "")
+    (ask,) = pool.store.asks(60.0, 9)
+    assert (ask.ask, ask.orders) == (0, 2)
+    assert pool.store.hosts_now(60.0) == 2
+    pool.store.bar_host(sold.host, "It lies")
+    (sold,) = pool.store.sold_by(member.owner, 9)
+    assert (sold.barred, sold.throttled) == ("It lies", "")
+    (flagged,) = pool.store.flagged_hosts(Standing.BARRED, 9)
+    assert (flagged.key, flagged.reason) == (sold.host, "It lies")
+
+
+def test_trades_of_an_hour_make_its_price(pool):
+    _, buyer = pool.account(100)
+    pool.submit(buyer, bid=2 * MICRO)
+    _confirm(pool)
+    (hour,) = pool.store.price_hours(24)
+    assert (hour.hour, hour.jobs) == (pool.now // 3600, 1)
+    assert hour.low == hour.high == 2 * MICRO
+    assert round(hour.average) == 2 * MICRO
+    pool.now += 25 * 3600
+    assert pool.store.price_hours(24) == ()
+
+
 def test_an_empty_market_answers_every_question(pool):
     assert pool.store.asks(60.0, 9) == ()
     assert pool.store.hosts_now(60.0) == 0
