@@ -18,7 +18,7 @@ def page_at(browser):
     def opened(url, **options):
         context = browser.new_context(base_url=url, **options)
         told = []
-        context.on("console", lambda message: told.append(message.text))
+        context.on("console", lambda one: told.append(one.text) if one.type == "error" else None)
         yield context.new_page()
         context.close()
         assert told == []
