@@ -127,7 +127,8 @@ class View:
             self.say("It goes on.")
         elif info.state is ComputationState.OPEN:
             self.say(f"HALTED: {printable(info.halted)}")
-            self.say(f"To end it: cpushare results {printable(info.computation)} --cancel")
+            command = f"cpushare results {printable(info.computation)}"
+            self.say(f"{command} --budget COINS raises what is held, {command} --cancel ends it.")
         else:
             self.say(f"Ended: {printable(info.halted)}")
         self._halted = info.halted

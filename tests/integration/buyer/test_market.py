@@ -17,8 +17,8 @@ from daemonctl.buyer.keyvault import KeyVault
 from daemonctl.errors import MarketRefused
 from daemonctl.market.wire import NewComputation
 from daemonctl.paths import Paths
-from tests.pool import Market, running, spinner
-from tests.wirehost import Host, trap_on_bad
+from tests.pool import Market, running, spinner, until
+from tests.wirehost import Host, trap_on_bad, twice_the_work
 
 MODULE = spinner(1_000_000)
 DEADLINE_S = 300
@@ -139,6 +139,27 @@ def test_a_computation_is_measured_paid_and_written_result_by_result(cpushare: S
     assert "6 jobs, 2 replicas each: at most" in out
     assert "6 results in results." in out
     assert results(cpushare.folder / "results") == BACKWARDS
+
+
+def test_a_computation_whose_work_was_said_too_low_halts_until_its_budget_is_raised(
+    cpushare: Shell, hosts: list[Host], market: Market
+) -> None:
+    hosts += [Host(market.url, twice_the_work) for _ in range(4)]
+    for number in range(60):
+        (cpushare.folder / f"in{number}.txt").write_text(f"input {number}")
+    out = cpushare("submit", "job.wasm", "--inputs", "in*.txt", "--work", "3.6", "--expires", "1d")
+    made = computation(out)
+    with client_of(cpushare, market) as client:
+        until(lambda: client.info(made).halted, "the hosts need more than was said")
+        told = cpushare("results", made)
+        assert "HALTED: Hosts of " in told
+        assert f"cpushare results {made} --budget COINS" in told
+        assert "does not suffice" in cpushare("results", made, "--budget", "0.01", code=1)
+        watched = cpushare("results", made, "--budget", "1", "--watch")
+        assert "60 results." in watched
+        info = client.info(made)
+    assert (info.halted, info.work_ms) == ("", 7200)
+    assert 120 * 1000 < info.spent < 120 * 2000
 
 
 @pytest.mark.usefixtures("hosts")

@@ -99,7 +99,7 @@ def test_a_halt_is_told_once_with_its_reason_and_the_end_of_it_too(out: io.Strin
     text = out.getvalue()
     told = "HALTED: Hosts need more\N{REPLACEMENT CHARACTER}[2J work than was stated.\n"
     assert text.count(told) == 1
-    assert "To end it: cpushare results c1 --cancel\n" in text
+    assert "cpushare results c1 --budget COINS raises what is held, " in text
     assert text.count("It goes on.") == 1
     assert "Ended: Too late\n" in text
 
