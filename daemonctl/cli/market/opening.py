@@ -68,15 +68,6 @@ def database_address(text: str) -> str:
     return text
 
 
-def without_password(url: str) -> str:
-    """A database's address as it may be shown: without what stands before the @ of its host."""
-    scheme, found, rest = url.partition("://")
-    if not found:
-        return "an address without a scheme"
-    place = rest.partition("?")[0]
-    return f"{scheme}://{place.rpartition('@')[2]}"
-
-
 def _opened(arguments: argparse.Namespace) -> Store:
     if arguments.database is not None:
         return _postgresql(arguments.database)

@@ -7,26 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from daemonctl.cli.market.opening import common, data_folder, open_store, without_password
+from daemonctl.cli.market.opening import common, data_folder, open_store
 from daemonctl.errors import StateError, UsageError
 
 
 def told(*words: str) -> argparse.Namespace:
     return common().parse_args(words)
-
-
-@pytest.mark.parametrize(
-    ("url", "shown"),
-    [
-        ("postgresql://db.example.org/market", "postgresql://db.example.org/market"),
-        ("postgresql://op:s3cret@db.example.org/market", "postgresql://db.example.org/market"),
-        ("postgresql://op:a@b@db.example.org:5432/m", "postgresql://db.example.org:5432/m"),
-        ("postgresql://db.example.org/m?password=s3cret", "postgresql://db.example.org/m"),
-        ("host=db.example.org password=s3cret", "an address without a scheme"),
-    ],
-)
-def test_a_databases_password_is_never_shown(url: str, shown: str) -> None:
-    assert without_password(url) == shown
 
 
 @pytest.mark.parametrize(
