@@ -62,14 +62,17 @@ class Pending:
         name = hashlib.sha256(content).hexdigest()
         self._path = paths.state / "computations" / f"pending-{name}.key"
 
-    def key(self) -> str:
-        """The key to submit with."""
-        data = files.read_or_none(self._path)
-        if data:
-            return data.decode("ascii", "replace")
+    def key(self, room: int = 0) -> tuple[str, int]:
+        """The key to submit with, and the room that was first submitted with it: what the account
+        has, and so what room it has, may be another by now."""
+        known = re.fullmatch(
+            rb"([0-9a-f]{32})(?: ([0-9]{1,18}))?", files.read_or_none(self._path) or b""
+        )
+        if known:
+            return known[1].decode(), int(known[2] or 0)
         key = os.urandom(16).hex()
-        files.replace(self._path, key.encode())
-        return key
+        files.replace(self._path, f"{key} {room}".encode())
+        return key, room
 
     def answered(self) -> None:
         """The next submission, even of the same, is a new one."""

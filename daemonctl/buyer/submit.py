@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Protocol
@@ -37,7 +37,7 @@ class Terms:
     module: path of the .wasm. patterns: of the inputs' files. args: argv[1:] of every job.
     bid: micro-coins per reference core-hour. quorum: replicas that must agree.
     work_ms: of one job, where it need not be measured; 0 = measure. budget: micro-coins to hold
-    at most, so that the price can follow what hosts need; 0 = just what it costs. expires_in_s:
+    at most, so that the price can follow what hosts need; 0 = see `with_room`. expires_in_s:
     after so long what is still open is given up; 0 = never. adaptive: hosts that have earned
     trust may compute jobs alone. public: anyone may see its results.
     """
@@ -61,13 +61,15 @@ class Terms:
 class Plan:
     """A computation that could be handed in.
 
-    order: as the market will get it, but its key. sample: None where the work was given.
+    order: as the market will get it, but its key and its budget where the buyer set none.
+    sample: None where the work was given. room: micro-coins to hold then; 0 = what it costs.
     """
 
     order: NewComputation
     module: bytes
     inputs: tuple[Input, ...]
     sample: Sample | None
+    room: int = 0
 
     @property
     def price(self) -> int:
@@ -83,7 +85,7 @@ class Plan:
     @property
     def escrow(self) -> int:
         """Micro-coins that are held for it."""
-        return max(self.cost, self.order.budget)
+        return max(self.cost, self.order.budget, self.room)
 
 
 class Watcher(Protocol):
@@ -150,6 +152,15 @@ def check_balance(client: BuyerClient, plan: Plan) -> int:
     return balance
 
 
+def with_room(plan: Plan, balance: int) -> Plan:
+    """The plan, with half as much again held where the buyer set no budget and has so much: one
+    sample is an estimate, and a computation that was estimated too low halts where nothing is
+    left for its price to follow with. What is not needed comes back."""
+    if plan.order.budget:
+        return plan
+    return replace(plan, room=min(balance, plan.cost + plan.cost // 2))
+
+
 def submit(
     paths: Paths, client: BuyerClient, account: str, plan: Plan, watcher: Watcher
 ) -> ComputationCreated:
@@ -161,7 +172,8 @@ def submit(
     patience = Patience(PATIENCE_S, watcher.waiting)
     _upload(client, plan, patience, watcher.uploading)
     pending = Pending(paths, client.url, account, plan.order)
-    order = msgspec.structs.replace(plan.order, key=pending.key())
+    key, room = pending.key(plan.room)
+    order = msgspec.structs.replace(plan.order, key=key, budget=plan.order.budget or room)
     created = patience.call(lambda: client.create(order))
     save(
         paths,

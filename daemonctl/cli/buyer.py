@@ -89,8 +89,8 @@ def _add_terms(submit: argparse.ArgumentParser) -> None:
     submit.add_argument(
         "--budget",
         metavar="COINS",
-        help="hold so many CPUCoins: hosts may then need more work than the sample, and be paid "
-        "for it, up to that (default: just what it costs)",
+        help="hold so many CPUCoins at most: hosts may need more work than the sample, and are "
+        "paid for it up to that (default: half as much again as it costs, where you have it)",
     )
     submit.add_argument(
         "--expires",
@@ -147,6 +147,7 @@ def _submit(arguments: argparse.Namespace) -> int:
         account = client.account().account  # before work is put into a sample
         plan = submit.plan(terms, shown, SpeedFile(paths.speed))
         balance = submit.check_balance(client, plan)
+        plan = submit.with_room(plan, balance)
         shown.cost(plan, balance)
         if not (arguments.yes or _agrees(plan)):
             shown.say("Nothing was submitted.")

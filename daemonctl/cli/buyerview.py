@@ -66,8 +66,9 @@ class View:
             work += f" ({sample.cpu_s:.3g} s here, speed {sample.speed_ppm / 1e6:.2f})"
         self.say(f"One job: {work}, {coins.show(plan.price)} CPUCoins at this bid")
         self.say(
-            f"{count(len(plan.inputs), 'job')}, {count(order.quorum, 'replica')} each: at most "
-            f"{coins.show(plan.escrow)} of your {coins.show(balance)} CPUCoins"
+            f"{count(len(plan.inputs), 'job')}, {count(order.quorum, 'replica')} each: "
+            f"{coins.show(plan.cost)} CPUCoins, at most {coins.show(plan.escrow)} of your "
+            f"{coins.show(balance)}"
         )
 
     def uploading(self, done: int, total: int) -> None:

@@ -36,6 +36,7 @@ OWNERS = {
 }
 
 
+@cache
 def modules() -> dict[str, Path]:
     """Every module of both packages by its dotted name."""
     found = {}
@@ -199,6 +200,7 @@ def test_only_the_command_line_ends_the_process() -> None:
     assert wrong == []
 
 
+@cache
 def sources() -> list[Path]:
     """Every Python file of the project."""
     folders = (*PACKAGES, "packaging", "tests", "docs", "icons")

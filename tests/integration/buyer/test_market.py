@@ -167,8 +167,8 @@ def test_the_market_holds_what_the_buyer_was_told(cpushare: Shell) -> None:
     out = cpushare("submit", "job.wasm", "--inputs", "in*.txt", "--work", "3.6", "--bid", "0.5")
     # A thousandth of a core-hour at half a coin, six jobs, two replicas.
     assert "One job: 3.6 reference core-seconds, 0.0005 CPUCoins at this bid" in out
-    assert "at most 0.006 of your 100 CPUCoins" in out
-    assert "0.0005 CPUCoins a replica, 0.006 held" in out
+    assert "0.006 CPUCoins, at most 0.009 of your 100" in out
+    assert "0.0005 CPUCoins a replica, 0.009 held" in out
     cpushare("results", computation(out), "--watch")
     assert "Balance: 99.994 CPUCoins, in escrow: 0" in cpushare("account", "show")
 
@@ -230,7 +230,7 @@ def test_on_another_machine_results_have_numbers_for_names(
 
 def test_a_cancelled_computation_gives_back_what_it_did_not_spend(cpushare: Shell) -> None:
     out = cpushare("submit", "job.wasm", "--inputs", "in*.txt", "--work", "3600")
-    assert "in escrow: 12" in cpushare("account", "show")
+    assert "in escrow: 18" in cpushare("account", "show")
     assert "0 results." in cpushare("results", computation(out), "--cancel")
     assert "Balance: 100 CPUCoins, in escrow: 0" in cpushare("account", "show")
 

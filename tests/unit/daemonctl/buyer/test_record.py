@@ -69,3 +69,21 @@ def test_the_same_submission_after_an_answer_is_a_new_one(tmp_path: Path) -> Non
     pending.answered()
     pending.answered()
     assert Pending(paths, URL, "me", ORDER).key() != key
+
+
+def test_the_room_of_a_submission_without_an_answer_is_that_of_its_first_try(
+    tmp_path: Path,
+) -> None:
+    paths = Paths.below(tmp_path)
+    key, room = Pending(paths, URL, "me", ORDER).key(900)
+    assert room == 900
+    assert Pending(paths, URL, "me", ORDER).key(600) == (key, 900)
+
+
+def test_a_key_file_that_is_none_is_written_anew(tmp_path: Path) -> None:
+    paths = Paths.below(tmp_path)
+    Pending(paths, URL, "me", ORDER).key()
+    (file,) = (paths.state / "computations").iterdir()
+    file.write_bytes(b"\xff half a ke")
+    key, room = Pending(paths, URL, "me", ORDER).key(5)
+    assert (len(key), room) == (32, 5)

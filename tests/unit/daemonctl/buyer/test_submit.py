@@ -123,6 +123,24 @@ def test_a_budget_is_held_and_never_less_than_the_cost(terms: Terms) -> None:
         make(dataclasses.replace(terms, budget=11_999))
 
 
+@pytest.mark.parametrize(
+    ("balance", "held"), [(100_000, 18_000), (18_000, 18_000), (15_000, 15_000), (12_000, 12_000)]
+)
+def test_without_a_budget_half_as_much_again_is_held_where_it_is_there(
+    terms: Terms, tmp_path: Path, balance: int, held: int
+) -> None:
+    told, market = Told(), Market(balance)
+    plan = submit.with_room(submit.plan(terms, told), balance)
+    assert (plan.cost, plan.escrow) == (12_000, held)
+    submit.submit(Paths.below(tmp_path), market, "me", plan, told)  # type: ignore[arg-type]
+    assert market.orders[0].budget == held
+
+
+def test_a_budget_that_the_buyer_set_is_left_alone(terms: Terms) -> None:
+    plan = submit.plan(dataclasses.replace(terms, budget=13_000), Told())
+    assert submit.with_room(plan, 10**9) is plan
+
+
 def test_each_blob_is_uploaded_once_and_before_the_order(terms: Terms, tmp_path: Path) -> None:
     market, told, plan = Market(), Told(), make(terms)
     paths = Paths.below(tmp_path / "home")
