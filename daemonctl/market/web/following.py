@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from starlette.responses import Response
+import contextlib
+from collections.abc import AsyncIterator
+
+from starlette.responses import Response, StreamingResponse
 
 from daemonctl import coins
 from daemonctl.errors import InputError, MarketRefused
@@ -12,10 +15,9 @@ from daemonctl.market.web.page import For, Page, Pages
 from daemonctl.market.web.site import Site
 from daemonctl.market.web.visit import Visit
 from daemonctl.market.web.zipping import archive, file_name
-from daemonctl.market.wire import MAX_BLOB_BYTES, NewBudget
+from daemonctl.market.wire import NewBudget
 
 _PAGE = 20
-_WHOLE = {"Content-Disposition": "attachment"}
 
 
 def pages(site: Site) -> Pages:
@@ -73,12 +75,23 @@ def pages(site: Site) -> Pages:
 
     async def download(visit: Visit) -> Response:
         _, found = await result(visit)
-        data = await site.visiting.output(found, MAX_BLOB_BYTES)
-        if data is None:
+        blob = await site.visiting.output(found)
+        if blob is None:
             raise _no_result()
-        response = Response(data, media_type="application/octet-stream", headers=_WHOLE)
-        name = file_name(found.job, data)
-        response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+        first = await anext(blob.chunks, b"")
+
+        async def whole() -> AsyncIterator[bytes]:
+            async with contextlib.aclosing(blob.chunks) as rest:
+                yield first
+                async for chunk in rest:
+                    yield chunk
+
+        name = file_name(found.job, first)
+        headers_ = {
+            "Content-Disposition": f'attachment; filename="{name}"',
+            "Content-Length": str(blob.size),
+        }
+        response = StreamingResponse(whole(), 200, headers_, "application/octet-stream")
         return visit.answer(response, headers.PRIVATE, strangers=True)
 
     async def everything(visit: Visit) -> Response:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import time
 from collections.abc import Awaitable, Callable
 from typing import ParamSpec
 
@@ -12,7 +13,9 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from daemonctl.errors import MarketRefused
+from daemonctl.market.http import address
 from daemonctl.market.numbering import token_hash
+from daemonctl.market.ratelimit import Rate, RateLimit, counted
 from daemonctl.market.service import Market
 from daemonctl.market.store.callers import News
 from daemonctl.market.store.states import Standing
@@ -25,6 +28,8 @@ from daemonctl.market.web.visiting import Visiting
 _P = ParamSpec("_P")
 _log = logging.getLogger(__name__)
 
+_VISITS = Rate(per_s=20, burst=300)
+"""Requests from one address: a page with its pictures is a dozen."""
 _SESSIONS = 20
 """Browsers that one account is signed in with, at most."""
 _BROKEN = MarketRefused(
@@ -46,6 +51,7 @@ class Site:
         self.market = market
         self.engine = market.engine
         self.visiting = Visiting(market.engine)
+        self._limit = RateLimit(_VISITS)
         self.pages: Pages = ()
         self.routes: list[Route] = []
 
@@ -81,6 +87,7 @@ class Site:
             secure = self.origin(request).startswith("https:")
             visit = Visit(request, self.market.info(), None, "", secure=secure)
             try:
+                self._not_too_often(counted(address(request)))
                 visit = await self._visit(request, secure=secure)
                 return await call(visit)
             except MarketRefused as error:
@@ -109,6 +116,18 @@ class Site:
         if secret:
             me = await self.engine.read(self.engine.store.session, token_hash(secret))
         return Visit(request, market, me, secret, secure=secure)
+
+    def _not_too_often(self, host: str) -> None:
+        """Raises MarketRefused (429) for one request too many. host: "" = it is not limited."""
+        wait_s = self._limit.wait(host, time.monotonic()) if host else 0.0
+        if wait_s:
+            raise MarketRefused(
+                "This is too often",
+                status=429,
+                detail="The site takes only so many requests from one address.",
+                hint="Wait a few seconds.",
+                retry_s=wait_s,
+            )
 
     async def sign_in(self, visit: Visit, account: int) -> None:
         """From now on this browser is an account's.

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import time
 from collections import OrderedDict
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncGenerator, Awaitable, Callable
 from typing import Any, NamedTuple, TypeVar, cast
 
+from daemonctl.market.blobs import Blob
 from daemonctl.market.engine import Engine
 from daemonctl.market.store.people import House
 from daemonctl.market.store.site import Ask, HourPrice, Person, Seen, Shown
@@ -29,7 +31,8 @@ _ROWS = 200
 _EARNED_AT_ONCE = 20_000
 _PICTURES = 6
 _KINDS_KEPT = 4096
-_LARGEST = MAX_BYTES
+_PNG_BYTES = 32 * 1024 * 1024
+"""Pictures that are kept as they are sent: the latest are looked at most."""
 
 
 class Front(NamedTuple):
@@ -63,6 +66,8 @@ class Visiting:
         self._engine = engine
         self._kept: dict[str, tuple[float, asyncio.Future[Any]]] = {}
         self._kinds: OrderedDict[str, bool] = OrderedDict()
+        self._pngs: OrderedDict[str, bytes | None] = OrderedDict()
+        self._drawing = asyncio.Semaphore(1)
         # The ledger only grows: what was summed up to an entry stays true.
         self._earned: dict[int, tuple[int, int]] = {}
 
@@ -89,28 +94,42 @@ class Visiting:
         latest = await self._engine.read(store.latest_results, one.number, most)
         return tuple([shown for shown in latest if await self._is_picture(shown)])
 
-    async def output(self, shown: Shown, most: int) -> bytes | None:
-        """A result's bytes; None where they are more than `most` or not here."""
+    async def output(self, shown: Shown) -> Blob | None:
+        """A result's bytes, in pieces to be read or closed; None where they are not here."""
         if shown.data is not None:
-            return shown.data if len(shown.data) <= most else None
-        blob = await self._engine.blobs.get(shown.digest)
-        if blob is None:
-            return None
-        data = bytearray()
-        async for chunk in blob.chunks:
-            if blob.size <= most:
-                data += chunk
-        return bytes(data) if blob.size <= most else None
+            return Blob(len(shown.data), _piece(shown.data))
+        return await self._engine.blobs.get(shown.digest)
 
     async def png(self, shown: Shown) -> bytes | None:
         """A result as a picture for browsers; None where it is none."""
-        data = await self.output(shown, _LARGEST)
-        return None if data is None else await self._engine.read(picture.as_png, data)
+        if shown.digest not in self._pngs:
+            # One at a time, beside the threads that hosts wait for: it may take a while.
+            async with self._drawing:
+                data = await self._small(shown)
+                made = None if data is None else await asyncio.to_thread(picture.as_png, data)
+            self._pngs[shown.digest] = made
+            while sum(len(one or b"") for one in self._pngs.values()) > _PNG_BYTES:
+                self._pngs.popitem(last=False)
+            if len(self._pngs) > _KINDS_KEPT:
+                self._pngs.popitem(last=False)
+            return made
+        self._pngs.move_to_end(shown.digest)
+        return self._pngs[shown.digest]
+
+    async def _small(self, shown: Shown) -> bytes | None:
+        """A result's bytes, where they are few enough for a picture."""
+        blob = await self.output(shown)
+        if blob is None:
+            return None
+        async with contextlib.aclosing(blob.chunks) as chunks:
+            if blob.size > MAX_BYTES:
+                return None
+            return b"".join([chunk async for chunk in chunks])
 
     async def _is_picture(self, shown: Shown) -> bool:
         known = self._kinds.get(shown.digest)
         if known is None:
-            data = await self.output(shown, _LARGEST)
+            data = await self._small(shown)
             known = self._kinds[shown.digest] = data is not None and picture.is_picture(data)
             if len(self._kinds) > _KINDS_KEPT:
                 self._kinds.popitem(last=False)
@@ -158,6 +177,10 @@ class Visiting:
             self._kept[name] = (now, task)
         # One who hangs up must not end it for the others.
         return cast(_T, await asyncio.shield(task))
+
+
+async def _piece(data: bytes) -> AsyncGenerator[bytes, None]:
+    yield data
 
 
 def _failed(task: asyncio.Future[Any]) -> bool:

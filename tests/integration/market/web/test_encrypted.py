@@ -64,6 +64,19 @@ def test_behind_a_trusted_proxy_its_address_is_the_one_that_visitors_use(tmp_pat
         assert order.market == "https://pool.example.org"
 
 
+def test_who_asks_too_often_is_told_to_wait_and_others_are_not(tmp_path):
+    with (
+        market(tmp_path / "data", "--trusted-proxy", "127.0.0.1") as running,
+        browser_at(running.url) as browser,
+    ):
+        greedy = {"X-Forwarded-For": "192.0.2.7"}
+        found = [browser.open("/people", headers=greedy) for _ in range(400)]
+        assert found[0].status == 200
+        assert found[-1].status == 429
+        assert int(found[-1].response.headers["Retry-After"]) >= 1
+        assert browser.open("/people", headers={"X-Forwarded-For": "192.0.2.8"}).status == 200
+
+
 @pytest.mark.parametrize("host", ["pool.example.org", "evil.test:99999", "a b"])
 def test_without_encryption_no_order_names_an_address_elsewhere(tmp_path, host):
     with (

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
-import pytest
+import io
+import zipfile
 
-from tests.integration.market.client import Buyer, Seller, compute
+import pytest
+from PIL import Image
+
+from daemonctl.market.wire import Finished
+from daemonctl.model import Outcome
+from tests.integration.market.client import Buyer, Seller, compute, sha256
 
 PUBLIC = ("/", "/book", "/people", "/submit", "/sign-in", "/new-account")
 HOSTILE = '<script>alert(1)</script>\u202e & "it\'s"'
@@ -89,6 +95,27 @@ def test_results_that_are_public_are_pictures_for_everybody(browse, people):
     whole = browser.open(f"/c/{made.computation}/result/2").response
     assert whole.headers["content-type"] == "application/octet-stream"
     assert browser.open(f"/c/{made.computation}/results.zip").response.url.endswith("/sign-in")
+
+
+def test_a_large_result_is_fetched_whole_and_is_a_picture_too(browse, people):
+    buyer = people(Buyer)
+    made = buyer.submit([b"1"], public=True, bid=60_000_000)
+    picture = b"P5 400 400 255\n" + bytes(range(250)) * 640
+    for seller in (people(Seller), people(Seller)):
+        (lease,) = seller.lease(1)
+        digest = sha256(picture)
+        seller.call("PUT", f"blobs/{digest}", picture).raise_for_status()
+        seller.sync(results=(Finished(lease.lease, Outcome.DONE, digest, cpu_ms=1),))
+    browser = browse()
+    whole = browser.open(f"/c/{made.computation}/result/1").response
+    assert whole.content == picture
+    assert whole.headers["Content-Length"] == str(len(picture))
+    for _ in range(2):
+        shown = browser.open(f"/c/{made.computation}/picture/1").response
+        assert Image.open(io.BytesIO(shown.content)).size == (400, 400)
+    browser.sign_in(buyer.token)
+    archive = browser.open(f"/c/{made.computation}/results.zip").response.content
+    assert zipfile.ZipFile(io.BytesIO(archive)).read("000000.pgm") == picture
 
 
 @pytest.mark.parametrize(
