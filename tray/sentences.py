@@ -16,6 +16,8 @@ NEEDS_USER = frozenset(
 """What does not go away by itself."""
 
 NO_FIGURES = Why()
+LONGEST_WORDS = 300
+"""As many letters as a market's operator may give as a reason."""
 
 
 def sentence(core: CoreStatus, now: float) -> str:
@@ -47,7 +49,7 @@ class Sentences:
             return fill(self.tr("%1 is switched off"), name)
         if core.reason is Reason.STOPPING:
             return fill(self.tr("%1 stops: CPUShare is ending"), name)
-        clause = self.clause(core.reason, core.why, now)
+        clause = self.clause(core.reason, core.why, now, LONGEST_WORDS)
         if core.reason in NEEDS_USER:
             return fill(self.tr("%1 needs you: %2", "%1: a core, %2: why"), name, clause)
         return fill(self.tr("%1 waits: %2", "%1: a core, %2: why"), name, clause)
@@ -72,8 +74,11 @@ class Sentences:
         text = self.tr("%n core(s) held back: %1", "%1: why", cores)
         return fill(text, self.clause(reason, why, now))
 
-    def clause(self, reason: Reason, why: Why | None, now: float) -> str:
-        """What is the matter, and what has to happen; "" for a reason that needs no words."""
+    def clause(self, reason: Reason, why: Why | None, now: float, most: int = LONGEST_TITLE) -> str:
+        """What is the matter, and what has to happen; "" for a reason that needs no words.
+
+        most: letters of a market's words; where there is room for several lines, all of them.
+        """
         figures = why or NO_FIGURES
         if held := self._over(reason, figures):
             return fill(self.tr("%1; it goes on within a minute", "%1: what was the matter"), held)
@@ -87,7 +92,7 @@ class Sentences:
         if reason is Reason.SCHEDULE:
             return self._schedule(figures, now)
         if reason is Reason.MARKET_STOPPED and figures.name:
-            words = plain(figures.name, LONGEST_TITLE)
+            words = plain(figures.name, most)
             return fill(self.tr("the market has stopped the work: “%1”"), words)
         return {
             Reason.NO_WORK: self.tr("the market has no work for it at the moment"),

@@ -51,6 +51,7 @@ NAMES = (
 )
 
 
+STOPPED = "The module of this computation leaks its inputs; we look into it until tomorrow."
 TROUBLE = Problem(
     "libcaca-cpu9.cpu is for a core that does not exist",
     "libcaca-cpu9.cpu: core says cpu9",
@@ -109,6 +110,7 @@ def busy(cores: int, now: float) -> Status:
         (CoreState.WAITING, Reason.TOO_HOT, Why(value=86, limit=78)),
         (CoreState.WAITING, Reason.NO_WORK, None),
         (CoreState.ATTENTION, Reason.MARKET_REFUSES, None),
+        (CoreState.WAITING, Reason.MARKET_STOPPED, Why(name=STOPPED)),
         (CoreState.OFF, Reason.ORDER_OFF, None),
     ]
     made = []
@@ -197,7 +199,7 @@ def pages() -> Iterator[tuple[str, QWidget]]:
     try:
         full, bare = Paths.below(folder / "full"), Paths.below(folder / "bare")
         past(full, now)
-        calm = Snapshot(busy(6, now), None, now, 8)
+        calm = Snapshot(busy(7, now), None, now, 8)
         yield from _page("now", full, calm, Door.NOW, with_picture=True)
         paused = Snapshot(busy(4, now), Pause(now, now + 47 * 60), now, 8)
         yield from _page("now-paused", full, paused, Door.NOW)

@@ -3559,7 +3559,7 @@
     </message>
     <message>
         <source>the market has stopped the work</source>
-        <translation>der Marktplatz hat die Arbeit angehalten</translation>
+        <translation>Der Marktplatz hat die Arbeit angehalten</translation>
     </message>
     <message>
         <source>a sell order cannot be used</source>
@@ -3693,7 +3693,7 @@
     </message>
     <message>
         <source>the market has stopped the work: “%1”</source>
-        <translation>der Marktplatz hat die Arbeit angehalten: „%1“</translation>
+        <translation>Der Marktplatz hat die Arbeit angehalten: „%1“</translation>
     </message>
     <message>
         <source>your schedule leaves it no hours</source>

@@ -144,3 +144,12 @@ def test_a_name_that_a_stranger_chose_is_made_harmless(machine: Any) -> None:
 def test_in_the_user_s_language_is_in_english_without_a_translation(machine: Any) -> None:
     core = machine.core(3, CoreState.WAITING, Reason.USER_ACTIVE, why=Why(limit=180))
     assert sentence(core, NOON).endswith("after 3 minutes without input")
+
+
+def test_a_markets_words_are_whole_in_a_cores_row_and_short_in_a_line(machine: Any) -> None:
+    words = Why(name="word " * 50)
+    assert said(machine, Reason.MARKET_STOPPED, words).count("word") == 50
+    line = Sentences(english).line(Reason.MARKET_STOPPED, words, NOON)
+    assert line.startswith("Waiting: the market has stopped the work: “word")
+    assert line.endswith("…”")
+    assert len(line) < 130
