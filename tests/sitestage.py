@@ -41,14 +41,16 @@ DESCRIPTION = (
 class Stage:
     """A running market and who is at it.
 
-    operator: the token of an operator's account. The rest: ids of computations, by what became
-    of them.
+    operator, earning, barred: tokens of accounts: an operator's, and of two whose computers sell,
+    of which one lies. The rest: ids of computations, by what became of them.
     """
 
     process: MarketProcess
     buyer: Buyer
     sellers: list[Seller] = field(default_factory=list)
     operator: str = ""
+    earning: str = ""
+    barred: str = ""
     computing: str = ""
     finished: str = ""
     private: str = ""
@@ -160,17 +162,23 @@ def _operate(made: Stage) -> None:
     made.operator = account.token
     market_command("operator", "--data", str(made.process.data), account.id)
     account.close()
+    made.earning = made.sellers[0].owner.token
     flood = Buyer(made.url, "Flood 17")
+    liar = Seller(made.url, Buyer(made.url, "Bertil"))
+    liar.sync(want=liar.want(1, 900_000_000))
+    made.barred = liar.owner.token
     browser = Browser(made.url)
     page = browser.sign_in(made.operator)
     csrf = page.form("/sign-out").fields["csrf"]
     for path, fields in (
         ("stop", {"computation": made.stopped, "reason": "It tries passwords of others."}),
         ("bar", {"account": flood.id, "reason": "It made computations that nobody can finish."}),
+        ("bar", {"account": liar.id, "reason": "Its results were those of another computer."}),
         ("grant", {"account": made.buyer.id, "amount": "25", "note": "For the summer school"}),
     ):
         assert browser.send(f"/operator/{path}", {"csrf": csrf, **fields}).status == 200
     flood.close()
+    liar.close()
     browser.close()
     for seller in made.sellers[:2]:
         browser = Browser(made.url)

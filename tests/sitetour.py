@@ -27,6 +27,13 @@ def sign_in(page: Page, stage: Stage | MarketProcess, token: str) -> None:
     page.wait_for_url("**/account")
 
 
+def sign_out(page: Page, stage: Stage) -> None:
+    """From wherever it is to the first page, as a stranger."""
+    page.goto(f"{stage.url}/account")
+    page.get_by_role("button", name="Sign out").click()
+    page.wait_for_url("**/?said=signed-out")
+
+
 def fill_in(page: Page, inputs: dict[str, bytes], **fields: str) -> None:
     """The form of a computation, filled in and not yet sent. fields: by their names."""
     page.set_input_files("#module", MODULE)
@@ -90,8 +97,11 @@ def _buying(stage: Stage, page: Page) -> Iterator[tuple[str, Page]]:
     yield "cost", page
     page.goto(f"{stage.url}/account/revoke")
     yield "revoke", page
-    page.goto(f"{stage.url}/account")
-    page.get_by_role("button", name="Sign out").click()
+    for name, token in (("account-earning", stage.earning), ("account-barred", stage.barred)):
+        sign_out(page, stage)
+        sign_in(page, stage, token)
+        yield name, page
+    sign_out(page, stage)
 
 
 def _operating(stage: Stage, page: Page) -> Iterator[tuple[str, Page]]:
@@ -100,9 +110,16 @@ def _operating(stage: Stage, page: Page) -> Iterator[tuple[str, Page]]:
     yield "operator", page
     page.goto(f"{stage.url}/c/{stage.stopped}")
     yield "operator-computation", page
-    page.goto(f"{stage.url}/account")
-    page.get_by_role("button", name="Sign out").click()
-    page.wait_for_url("**/?said=signed-out")
+    page.goto(f"{stage.url}/operator")
+    page.get_by_label("Why, for volunteers and buyers").fill("The database moves to another disk.")
+    page.get_by_role("button", name="Stop everything").click()
+    page.get_by_role("button", name="Let everything go on").wait_for()
+    yield "operator-stopped", page
+    page.goto(stage.url)
+    yield "home-stopped", page
+    page.goto(f"{stage.url}/operator")
+    page.get_by_role("button", name="Let everything go on").click()
+    sign_out(page, stage)
     yield "signed-out", page
 
 

@@ -52,6 +52,7 @@ def pages(site: Site) -> Pages:
         fields = await visit.form()
         named = fields.get("named") == "yes"
         await site.engine.write(store.set_named, visit.owner().number, named)
+        site.visiting.forget()
         return visit.go("/account", "named" if named else "unnamed")
 
     async def replace(visit: Visit) -> Response:

@@ -144,6 +144,7 @@ class Site:
     async def change(self, call: Callable[_P, News], *args: _P.args, **kwargs: _P.kwargs) -> None:
         """Have the store change something, and tell whoever waits for it."""
         self.market.heard(await self.engine.write(call, *args, **kwargs))
+        self.visiting.forget()
 
     def origin(self, request: Request) -> str:
         """The address of this market as its visitors write it."""

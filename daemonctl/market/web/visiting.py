@@ -75,6 +75,10 @@ class Visiting:
         """What is computed now."""
         return await self._fresh("front", _FRESH_S, self._front)
 
+    def forget(self) -> None:
+        """Look everything up anew: whoever changed something shall see it."""
+        self._kept.clear()
+
     async def house(self) -> House:
         """What the operator has said for the whole market."""
         store = self._engine.store

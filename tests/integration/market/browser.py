@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from html.parser import HTMLParser
 from typing import Any
 
@@ -115,14 +114,6 @@ class Browser:
         if form.method == "get":
             return self.open(action, params=said)
         return self.send(action, {k: v for k, v in said.items() if v is not None}, files)
-
-    def until(self, path: str, words: str) -> Page:
-        """The page, as soon as it has these words: some are looked up every few seconds."""
-        end = time.monotonic() + DEADLINE_S
-        while words not in (page := self.open(path)).text:
-            assert time.monotonic() < end, page.text
-            time.sleep(0.05)
-        return page
 
     def sign_in(self, token: str) -> Page:
         """Sign in; the page that follows."""

@@ -86,9 +86,11 @@ def test_names_are_public_only_where_their_owner_wants_it(browse, people):
     assert "You are not named" in page.text
     page = browser.fill(page, "/account/named")
     assert "You are named" in page.text
+    assert "Quiet person" in browse().open("/people").text
     assert buyer.id not in {one["account"] for one in beneficiaries(buyer)}
     page = browser.fill(page, "/account/named")
     assert "You are not named" in page.text
+    assert "Quiet person" not in browse().open("/people").text
 
 
 def test_a_token_is_replaced_and_whoever_had_the_old_one_is_out(browse, people):
