@@ -49,6 +49,7 @@ def environment() -> jinja2.Environment:
     )
     filters: dict[str, Callable[..., Any]] = {
         "amount": words.amount,
+        "coins": words.with_unit,
         "plain_amount": coins.show,
         "price": words.price,
         "count": words.count,

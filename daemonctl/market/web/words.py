@@ -57,6 +57,11 @@ def amount(micro: int) -> str:
     return f"{'−' if micro < 0 else ''}{int(whole):,}{point}{rest}"
 
 
+def with_unit(micro: int) -> str:
+    """The same with its unit: "1 CPUCoin", "0.25 CPUCoins"."""
+    return f"{amount(micro)} {'CPUCoin' if micro == MICRO else 'CPUCoins'}"
+
+
 def price(micro: float) -> str:
     """CPUCoins to three significant decimals at most, for prices that are averages."""
     if micro >= MICRO or micro == 0:

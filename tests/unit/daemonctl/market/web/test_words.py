@@ -17,6 +17,12 @@ def test_amounts_are_exact_and_set_apart_by_thousands(micro, shown):
     assert words.amount(micro) == shown
 
 
+def test_one_coin_is_one_and_all_else_is_many():
+    assert words.with_unit(1_000_000) == "1 CPUCoin"
+    assert words.with_unit(0) == "0 CPUCoins"
+    assert words.with_unit(250_000) == "0.25 CPUCoins"
+
+
 @pytest.mark.parametrize(
     ("micro", "shown"),
     [(0, "0"), (1_000_000, "1"), (1_234_567, "1.235"), (123_456, "0.123"), (7, "0.000007")],
