@@ -13,6 +13,8 @@ Defended, with the rules here, in `blame` and in `spotcheck`:
   and those that ask together are served in random order.
 - Taking leases and keeping them: whenever some run out, the host may hold half as many as before.
   It is asked back to one lease, never to none, and grows by one with each confirmed result.
+- Keeping a job by heartbeats for ever: a lease cannot be renewed for more than two days, or ten
+  times its work.
 - Failing what works elsewhere (a broken wasmtime, too little memory): the same, and a failure is
   never believed from one host alone.
 - Giving all leases back: they are another's at once, and a job is given to one host only so
@@ -30,6 +32,9 @@ Not defended:
 - A host that lies seldom. Between two checks that pass stand twenty results on average; one that
   lies in every tenth had some five lies through before it was found. Each one that is found costs
   it all that waits and all its trust.
+- Many computations whose honest results differ: in each of them a third of its hosts may be
+  blamed before it is. What keeps this dear is that modules have neither clock nor chance of
+  their own.
 - Starting anew. A barred host may come back as another one: without any trust, and compared.
 - Hosts that err alike. Two broken ones that fail the same job in the same way fail it for good.
 """
@@ -45,6 +50,8 @@ FORGIVEN_AFTER = 50
 LEAST_ALLOWANCE = 1
 MOST_ALLOWANCE = 256
 _LEASES_A_CORE = 8
+_LONGEST_S = 2 * 86_400.0
+_TIMES_ITS_WORK = 10
 
 
 class Record(NamedTuple):
@@ -106,6 +113,11 @@ def after(record: Record, deeds: Deeds, cores: int) -> Record:
 def full_allowance(cores: int) -> int:
     """Leases that a host without fault may hold: enough that it never waits for the market."""
     return min(MOST_ALLOWANCE, _LEASES_A_CORE * max(1, cores))
+
+
+def longest_s(work_ms: int, speed_ppm: int) -> float:
+    """Seconds for which a host of this speed may keep a lease by heartbeats, paused or not."""
+    return max(_LONGEST_S, _TIMES_ITS_WORK * work_ms * 1000 / speed_ppm)
 
 
 def may_hold(record: Record, most: int) -> int:

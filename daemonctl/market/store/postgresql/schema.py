@@ -95,7 +95,8 @@ CREATE TABLE replica(
     id bigint PRIMARY KEY, host_id bigint NOT NULL, account_id bigint NOT NULL,
     state smallint NOT NULL DEFAULT 0, deadline double precision NOT NULL, outcome text,
     digest bytea, exit_code bigint, cpu_ms bigint, delivered bigint, verdict text,
-    paid bigint NOT NULL DEFAULT 0, settled bigint, payment bigint)
+    paid bigint NOT NULL DEFAULT 0, settled bigint, payment bigint,
+    until double precision NOT NULL DEFAULT 1e15)
     WITH (fillfactor = 60, autovacuum_vacuum_scale_factor = 0.02,
     autovacuum_vacuum_cost_delay = 0);
 CREATE INDEX replica_deadline ON replica(deadline) WHERE state = 0;

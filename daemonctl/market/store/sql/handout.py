@@ -15,6 +15,7 @@ from daemonctl.market.store.sql.asking import Asked, ask
 from daemonctl.market.store.sql.trusting import hand_out_alone_or_not
 from daemonctl.market.store.sql.walking import Queued, Walk
 from daemonctl.market.store.sql.work import Work
+from daemonctl.market.trust import longest_s
 
 
 class Given(NamedTuple):
@@ -116,7 +117,7 @@ class _Clerk:
         self._deadline = deadline
         self._walks: dict[int, Walk] = {}
         self._jobs: list[tuple[int, int, int, int, int, int]] = []
-        self._replicas: list[tuple[int, int, int, float]] = []
+        self._replicas: list[tuple[int, int, int, float, float]] = []
         self._visitors: set[tuple[int, int]] = set()
         self._tills: dict[int, _Till] = {}
 
@@ -155,7 +156,8 @@ class _Clerk:
             place = self._places[asker.place]
             lease = lease_number(queued.job, ordinal)
             host, account = asker.party
-            self._replicas.append((lease, host, account, self._deadline))
+            until = self._work.now + longest_s(terms.work_ms, place.speed_ppm)
+            self._replicas.append((lease, host, account, self._deadline, until))
             self._visitors.add((terms.number, host))
             self._work.held(queued.job, host, 1)
             self._given[place.sync].grants.append(
@@ -179,8 +181,8 @@ class _Clerk:
             self._jobs,
         )
         tx.each(
-            "INSERT INTO replica(id, host_id, account_id, deadline) VALUES (?, ?, ?, ?)",
-            "iiif",
+            "INSERT INTO replica(id, host_id, account_id, deadline, until) VALUES (?, ?, ?, ?, ?)",
+            "iiiff",
             self._replicas,
         )
         tx.each(

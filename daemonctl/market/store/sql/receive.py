@@ -165,7 +165,8 @@ class _Ears:
         tx.each("UPDATE replica SET state = 4 WHERE id = ?", "i", [(n,) for n in self._returned])
         # The state is asked again: a lease may be renewed and given back in one batch.
         tx.each(
-            "UPDATE replica SET deadline = ? WHERE id = ? AND state = 0",
-            "fi",
-            [(deadline, lease) for lease in self._renewed],
+            "UPDATE replica SET deadline = CASE WHEN until < ? THEN until ELSE ? END"
+            " WHERE id = ? AND state = 0",
+            "ffi",
+            [(deadline, deadline, lease) for lease in self._renewed],
         )

@@ -182,6 +182,8 @@ UPDATE computation SET unpriced = unpriced - p.jobs, priced = p.coins FROM (
 UPDATE host SET held_ms = r.ms FROM (
     SELECT r.host_id, sum(c.work_ms) AS ms FROM replica r JOIN computation c ON c.id = r.id >> 26
     WHERE r.state = 0 GROUP BY r.host_id) r WHERE r.host_id = host.id;
+-- until: the last instant to which heartbeats may renew its lease.
+ALTER TABLE replica ADD COLUMN until REAL NOT NULL DEFAULT 1e15;
 -- Jobs that a trusted host computed alone, until they are decided. delivered: a tick. covers: it
 -- is a check of what was delivered no later than this tick; 0 = it waits for one, until `due`.
 CREATE TABLE alone(

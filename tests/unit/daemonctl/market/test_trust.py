@@ -15,6 +15,7 @@ from daemonctl.market.trust import (
     Record,
     after,
     full_allowance,
+    longest_s,
     may_hold,
     pardoned,
     throttled,
@@ -125,6 +126,15 @@ def test_each_confirmed_result_lets_a_throttled_host_hold_one_more():
     assert "hold 5 jobs at a time" in throttled(record, 8)
     assert throttled(record, 4) == "", "its cores have enough, and there is nothing to tell"
     assert may_hold(record, 4) == 4
+
+
+@pytest.mark.parametrize(
+    ("work_ms", "speed_ppm", "days"),
+    [(1, 1_000_000, 2), (3_600_000, 1_000_000, 2), (86_400_000, 1_000_000, 10)],
+)
+def test_a_lease_may_be_kept_for_two_days_or_ten_times_its_work(work_ms, speed_ppm, days):
+    assert longest_s(work_ms, speed_ppm) == days * 86_400
+    assert longest_s(86_400_000, 2 * speed_ppm) == 5 * 86_400
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 
 from daemonctl.errors import MarketRefused
 from daemonctl.market.store.interface import HostSync, Wish
-from daemonctl.market.trust import FORGIVEN_AFTER, STRIKES, full_allowance
+from daemonctl.market.trust import FORGIVEN_AFTER, STRIKES, full_allowance, longest_s
 from daemonctl.model import Outcome
 
 FULL = full_allowance(4)
@@ -200,3 +200,18 @@ def test_a_barred_host_s_wishes_and_words_do_not_disturb_the_others_of_its_group
         HostSync(good.host, wishes=(Wish("order", good.account, 2),)),
     )
     assert (one.grants, len(two.grants)) == ((), 2)
+
+
+def test_a_job_cannot_be_kept_by_heartbeats_for_ever(pool, buyer):
+    pool.submit(buyer, 1, quorum=1)
+    keeper, other = pool.member(), pool.member()
+    (grant,) = pool.ask(keeper)
+    beat = HostSync(keeper.host, held=(grant.lease,))
+    end = pool.now + longest_s(3_600, 1_000_000)
+    while pool.now < end - 500:
+        pool.now += 500
+        assert pool.sync(beat)[0].dropped == ()
+        assert pool.ask(other) == ()
+    pool.now += 500
+    assert pool.sync(beat)[0].dropped == (grant.lease,)
+    assert len(pool.ask(other)) == 1
