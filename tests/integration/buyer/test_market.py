@@ -136,7 +136,7 @@ def test_an_account_comes_back_from_its_recovery_file(
 def test_a_computation_is_measured_paid_and_written_result_by_result(cpushare: Shell) -> None:
     out = cpushare("submit", "job.wasm", "--inputs", "in*.txt", "--to", "results")
     assert "Measuring the work of a job here" in out
-    assert "6 jobs, 2 replicas each: at most" in out
+    assert "6 jobs, 2 replicas each: 0" in out
     assert "6 results in results." in out
     assert results(cpushare.folder / "results") == BACKWARDS
 

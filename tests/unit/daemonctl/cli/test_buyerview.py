@@ -62,7 +62,7 @@ def test_plain_lines_tell_work_cost_progress_results_and_failures() -> None:
     text = shown(io.StringIO())
     for line in (
         "One job: 1.5 reference core-seconds (3 s here, speed 0.50), 0.000417 CPUCoins at this bid",
-        "4 jobs, 2 replicas each: at most 0.003336 of your 5 CPUCoins",
+        "4 jobs, 2 replicas each: 0.003336 CPUCoins, at most 0.003336 of your 5",
         "Uploaded 2 of 2 files",
         "Computation c1: 0.000417 CPUCoins a replica, 0.003336 held",
         "0 of 4 confirmed, 2 running on 3 hosts",
