@@ -8,13 +8,15 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from daemonctl.market.assignment import Asker, OpenJob, Party, Round
+from daemonctl.market.numbering import LEASES_PER_JOB
 from daemonctl.market.store.sql.architectures import told_apart
 from daemonctl.market.store.sql.work import Work, end_of
 from daemonctl.market.store.states import ReplicaState
 
-MAX_TRIES = 24
+MAX_TRIES = LEASES_PER_JOB // 3
 """Leases of one job that one host is given at most: alone it must not use up all that there are,
-and a volunteer who switches the machine off now and then must not be told that there is no work."""
+and a volunteer who switches the machine off now and then must not be told that there is no work.
+Nor more than half of those that are left, or three hosts could bring every job to be given up."""
 _NOBODY = 0
 """No account has this number."""
 _PAGE = 64
@@ -113,15 +115,18 @@ class Walk:
         holders: dict[int, list[Party]] = defaultdict(list)
         if jobs:
             tries: dict[tuple[int, int], int] = defaultdict(int)
+            issued: dict[int, int] = defaultdict(int)
             for job, host, account, state in self._work.tx.rows(
                 "SELECT v.value, r.host_id, r.account_id, r.state FROM NUMBERS(?) v"
                 " JOIN replica r ON r.id BETWEEN v.value * 64 AND v.value * 64 + 63",
                 jobs,
             ):
                 tries[job, host] += 1
+                issued[job] += 1
                 if state <= ReplicaState.SETTLED:
                     holders[job].append(Party(host, account))
-                elif tries[job, host] == MAX_TRIES:
+            for (job, host), count in tries.items():
+                if count >= min(MAX_TRIES, (LEASES_PER_JOB - issued[job]) // 2):
                     # Its account's other hosts may do better.
                     holders[job].append(Party(host, _NOBODY))
         return holders

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from daemonctl.market.numbering import LEASES_PER_JOB
 from daemonctl.market.store.interface import HostSync
 from daemonctl.market.store.sql.walking import MAX_TRIES
 
@@ -24,6 +25,16 @@ def test_no_host_alone_can_bring_a_job_to_be_given_up(pool):
     account = pool.account()
     assert tries(pool, pool.member(account)) == MAX_TRIES
     good = pool.member(account)
+    pool.deliver(good, pool.ask(good))
+    assert pool.store.computation(buyer, computation)[1].confirmed == 1
+
+
+def test_no_few_hosts_can_bring_a_job_to_be_given_up(pool):
+    """The more leases a job has had, the fewer of them one host is given."""
+    _, buyer = pool.account(100)
+    computation = pool.submit(buyer, 1, quorum=1)
+    assert sum(tries(pool, pool.member()) for _ in range(5)) < LEASES_PER_JOB
+    good = pool.member()
     pool.deliver(good, pool.ask(good))
     assert pool.store.computation(buyer, computation)[1].confirmed == 1
 
