@@ -66,9 +66,9 @@ def decide(work: Work, number: int) -> None:
 
 def would_be(tx: Tx, number: int) -> tuple[int, int]:
     """What the open jobs of a computation cost, and what they may come to cost if its price
-    follows."""
+    follows: never less, for as long as it does not follow they cost what they do."""
     ((stated, _),) = _stated(tx, {number}, "")
-    return stated.cost, reprice(stated, _samples(tx, number)).needed
+    return stated.cost, max(stated.cost, reprice(stated, _samples(tx, number)).needed)
 
 
 def _owner(work: Work, party: Party) -> int:

@@ -236,3 +236,19 @@ def test_every_hour_has_its_trades(pool):
         (1000, 1, 7_200, 6_000, 3 * MICRO, 3 * MICRO),
         (1001, 2, 14_400, 4_000, MICRO, MICRO),
     ]
+
+
+def test_what_a_stopped_computation_costs_now_stays_held_though_it_would_get_cheaper(pool):
+    """Its price does not follow while it is stopped, so its jobs cost what they cost."""
+    _, buyer = pool.account(100)
+    computation = pool.submit(buyer, 6)
+    held = []
+    for _ in range(2):
+        pair = pool.member(), pool.member()
+        held += [(member, pool.ask(member)) for member in pair]
+    pool.store.stop(computation, "it is looked into")
+    for member, grants in held:
+        pool.deliver(member, grants, cpu_ms=1_800)
+    with pytest.raises(MarketRefused, match="budget does not suffice"):
+        pool.store.set_budget(buyer, computation, 4 * 2 * 500)
+    assert _info(pool, buyer, computation).escrow == 4 * 2 * 1000
