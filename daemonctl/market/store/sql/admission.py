@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from daemonctl.market.challenge import Solved, used
 from daemonctl.market.store.people import Applicant
-from daemonctl.market.store.sql import people, stopping
+from daemonctl.market.store.sql import people, prices, stopping
 from daemonctl.market.store.sql.tx import Tx
 from daemonctl.market.store.sql.work import Work
 from daemonctl.market.store.states import Standing
@@ -65,7 +65,9 @@ def bar(work: Work, account: str, reason: str) -> None:
         number,
     )
     for (computation,) in tx.rows(
-        "SELECT id FROM computation WHERE account_id = ? AND state = 0 AND halt = 0", number
+        # What its price has halted too: leases of it go on, and a new sample may end the halt.
+        "SELECT id FROM computation WHERE account_id = ? AND state = 0 AND halt IN (0, 1)",
+        number,
     ):
         if reason:
             stopping.stop(work, computation, _BARRED + reason)
@@ -77,5 +79,7 @@ def bar(work: Work, account: str, reason: str) -> None:
             _BARRED + "%",
         )
         stopping.start(tx, [computation for (computation,) in stopped])
+        for (computation,) in stopped:
+            prices.decide(work, computation)
     people.tell_standing(tx)
     work.news.tokens = work.news.everybody = True

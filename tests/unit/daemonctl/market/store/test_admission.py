@@ -132,3 +132,21 @@ def test_what_is_shared_once_stays_and_other_settings_change(pool):
     assert pool.store.share("welcome", "2") == "2"
     assert pool.store.setting("welcome") == "2"
     assert pool.store.house() == House()
+
+
+def test_to_bar_an_account_stops_what_its_price_had_halted_too(pool):
+    name, buyer = pool.account(100)
+    computation = pool.submit(buyer, 10)
+    member = pool.member()
+    (lease,) = pool.ask(member)
+    for _ in range(5):
+        pool.deliver(other := pool.member(), pool.ask(other), cpu_ms=7_200)
+    halted = pool.store.computation(buyer, computation)[1].halted
+    assert "were stated" in halted
+    pool.store.bar_account(name, "stolen coins")
+    assert "barred" in pool.store.computation(buyer, computation)[1].halted
+    (answer,) = pool.sync(HostSync(member.host, held=(lease.lease,)))
+    assert answer.dropped == (lease.lease,), "nobody computes it any more"
+    pool.store.bar_account(name, "")
+    assert pool.store.computation(buyer, computation)[1].halted == halted, "it lacks what it lacked"
+    assert pool.ask(member) == ()
