@@ -20,6 +20,7 @@ class Selling:
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
+        self._told: News | None = None
         self._gatherer: Gatherer[HostSync, tuple[SyncAnswer, News]] = Gatherer(
             self._sync_group,
             engine.writer,
@@ -94,8 +95,10 @@ class Selling:
 
     async def _gather(self, request: HostSync) -> SyncAnswer:
         answer, news = await self._gatherer.submit(request)
-        # Told by each of the group; ringing is cheap and only the first finds bells silent.
-        self._engine.waiting.tell(news)
+        # Told by the first of the group that is still there: each would wake further hosts.
+        if news is not self._told:
+            self._told = news
+            self._engine.waiting.tell(news)
         return answer
 
     async def _reply(self, answer: SyncAnswer) -> SyncReply:
