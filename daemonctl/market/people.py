@@ -100,7 +100,8 @@ class People:
         digest, now, place = token_hash(token), time.monotonic(), counted(address)
         found, until = self._known.get(digest, (None, 0.0))
         if found is None or until < now:
-            _take(self._strangers, place, now)
+            if found is None:  # who was known is no stranger, whoever else asks from there
+                _take(self._strangers, place, now)
             changes = self._changes
             found = await self._engine.read(self._engine.store.identify, digest)
             if found is None:
