@@ -89,7 +89,7 @@ class Processes:
         now = time.monotonic()
         for slot in self._slots:
             slot.listen(now)
-            if slot.alive and slot.ready and now - slot.heard > _SILENT_S:
+            if slot.alive and now - slot.heard > (_SILENT_S if slot.ready else _START_S):
                 _log.error("process %d has been silent for too long: killed", slot.pid)
                 os.kill(slot.pid, signal.SIGKILL)
             if slot.alive and slot.ended():
