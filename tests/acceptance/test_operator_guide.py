@@ -16,6 +16,8 @@ import pytest
 
 from daemonctl.cli import market as group
 from daemonctl.market.figures import Figures
+from daemonctl.market.web.uploads import MOST_BYTES
+from daemonctl.market.wire import MAX_BLOB_BYTES
 from tests.integration.market.client import Buyer, Seller, market, market_command
 
 ROOT = Path(__file__).parents[2]
@@ -145,6 +147,12 @@ def test_systemd_and_caddy_understand_their_files_where_they_are_installed(tmp_p
         assert (
             check("caddy", "validate", "--adapter", "caddyfile", "--config", file).returncode == 0
         )
+
+
+def test_the_proxy_lets_through_the_largest_form_that_the_site_takes():
+    text = (ROOT / "packaging" / "caddy" / "Caddyfile").read_text()
+    (size,) = re.findall(r"max_size (\d+)MiB", text)
+    assert int(size) * 1024**2 > MOST_BYTES > MAX_BLOB_BYTES
 
 
 def check(*words: str) -> subprocess.CompletedProcess[str]:
