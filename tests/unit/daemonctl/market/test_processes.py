@@ -22,6 +22,7 @@ def work(number, line):
     line.send(b".")
     if times == 3:
         os.kill(os.getppid(), signal.SIGTERM)
+    time.sleep(1)
 
 processes.Processes(1, work, 0.0, renews=False).run(lambda: None)
 """
