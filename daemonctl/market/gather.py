@@ -74,7 +74,12 @@ class Gatherer(Generic[_Q, _A]):
         try:
             answers = await loop.run_in_executor(self._executor, self._run, requests)
         except Exception as error:  # noqa: BLE001 - it is handed to whom it belongs
-            if len(group) > 1:
+            if isinstance(error, MarketRefused) and error.status == 503:
+                # Not one of them, but the database: to try each alone would take for ever.
+                for _, future in group:
+                    if not future.done():
+                        future.set_exception(error)
+            elif len(group) > 1:
                 # One of them broke the transaction of all: each gets its own.
                 for single in group:
                     await self._group([single])

@@ -17,7 +17,7 @@ class ReplicaState(enum.IntEnum):
     EXPIRED = 3
     """Its lease ran out; a late result is still welcome."""
     RETURNED = 4
-    """Its host gave it back; a result that comes nevertheless is still welcome."""
+    """Its host gave it back; a result that comes nevertheless is of no use."""
     VOID = 5
     """Not needed any more: its job was settled without it, or cancelled."""
 

@@ -1,16 +1,21 @@
 """Which architectures are told apart: a job's replicas go to hosts of one of them.
 
-Results of different processors may differ in their last bits. One of which there are only few
-hosts is not told apart, or the jobs that they begin would wait for others of their kind for ever.
+Results of different processors may differ in their last bits. Told apart is only what jobs can be
+compiled for, and of which there are enough hosts that have earned trust: a host says itself what
+it is, and a few strangers of an architecture of their own would have whole quorums to themselves;
+and the jobs that a few begin would wait for others of their kind for ever.
 """
 
 from __future__ import annotations
 
+from daemonctl.market.spotcheck import TRUSTED
 from daemonctl.market.store.sql.tx import Tx
 from daemonctl.market.store.sql.work import Work
 
+KNOWN = ("x86_64", "aarch64")
+"""What the sandbox runs on."""
 LEAST_HOSTS = 8
-"""Hosts of an architecture that were there within a day, from which on it is told apart."""
+"""Trusted hosts of an architecture that were there within a day, from which on it is told apart."""
 _DAY_S = 86_400.0
 _AGAIN_S = 300.0
 
@@ -38,9 +43,13 @@ def _common(work: Work) -> frozenset[int]:
         found = frozenset(
             number
             for (number,) in work.tx.rows(
-                "SELECT class FROM host INDEXED BY host_seen WHERE seen > ?"
-                " GROUP BY class HAVING count(*) >= ?",
+                "SELECT h.class FROM host h INDEXED BY host_seen"
+                " JOIN architecture a ON a.id = h.class"
+                " JOIN NAMES(?) v ON v.value = a.name"
+                " WHERE h.seen > ? AND h.streak >= ? GROUP BY h.class HAVING count(*) >= ?",
+                KNOWN,
                 work.now - _DAY_S,
+                TRUSTED,
                 LEAST_HOSTS,
             )
         )

@@ -9,7 +9,7 @@ from daemonctl.market.numbering import job_of
 from daemonctl.market.store.interface import Delivery, HostSync
 from daemonctl.market.store.sql.work import Work
 from daemonctl.market.store.states import ReplicaState
-from daemonctl.model import Outcome
+from daemonctl.model import Outcome, Verdict
 
 _LAST = 2**53
 """No lease has a greater number, whatever a host says."""
@@ -90,6 +90,7 @@ class _Ears:
         self._replicas = replicas
         self._deliveries: list[Delivery] = []
         self._returned: list[int] = []
+        self._useless: list[int] = []
         self._renewed: set[int] = set()
 
     def hear(self, sync: HostSync) -> Heard:
@@ -122,6 +123,13 @@ class _Ears:
         ):
             return
         job = job_of(lease)
+        if replica[1] == ReplicaState.RETURNED:
+            # Who gave a lease back and delivers all the same may have waited until a friend had
+            # its place beside somebody honest: then two of them would speak against one.
+            replica[1] = ReplicaState.SETTLED
+            self._useless.append(lease)
+            self._work.news.hosts.add(host)
+            return
         if replica[1] == ReplicaState.HELD:
             self._work.held(job, host, -1)
         else:
@@ -163,6 +171,11 @@ class _Ears:
             [(d.lease, d.detail, d.log) for d in self._deliveries if d.detail or d.log],
         )
         tx.each("UPDATE replica SET state = 4 WHERE id = ?", "i", [(n,) for n in self._returned])
+        tx.each(
+            "UPDATE replica SET state = 2, verdict = ?, settled = ? WHERE id = ?",
+            "tii",
+            [(Verdict.LATE.value, work.tick(), lease) for lease in self._useless],
+        )
         # The state is asked again: a lease may be renewed and given back in one batch.
         tx.each(
             "UPDATE replica SET deadline = CASE WHEN until < ? THEN until ELSE ? END"

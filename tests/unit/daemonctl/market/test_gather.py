@@ -88,3 +88,21 @@ def test_an_asker_that_gave_up_disturbs_nobody():
             return await stays
 
     assert asyncio.run(main()) == 2
+
+
+def test_where_the_database_is_away_nobody_of_the_group_is_tried_alone():
+    tries = []
+
+    def run(batch):
+        tries.append(len(batch))
+        raise MarketRefused("away", status=503)
+
+    async def main():
+        with ThreadPoolExecutor(1) as executor:
+            gatherer = Gatherer(run, executor, cap=64, limit=100)
+            asked = (gatherer.submit(n) for n in range(10))
+            return await asyncio.gather(*asked, return_exceptions=True)
+
+    answers = asyncio.run(main())
+    assert all(isinstance(answer, MarketRefused) for answer in answers)
+    assert tries == [10]

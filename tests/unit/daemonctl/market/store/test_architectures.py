@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from daemonctl.market.spotcheck import TRUSTED
 from daemonctl.market.store.interface import HostSync
 from daemonctl.market.store.sql.architectures import LEAST_HOSTS
 
@@ -15,10 +16,31 @@ def buyer(pool):
 
 
 def crowd(pool, architecture, count=LEAST_HOSTS):
-    """Members of one architecture that the market has heard of."""
+    """Members of one architecture that the market has heard of and trusts."""
+    members = strangers(pool, architecture, count)
+    with pool.store._database.transaction() as tx:
+        for member in members:
+            tx.run("UPDATE host SET streak = ? WHERE id = ?", TRUSTED, member.host)
+    return members
+
+
+def strangers(pool, architecture, count=LEAST_HOSTS):
+    """Members that it has heard of and no more."""
     members = [pool.member(architecture=architecture) for _ in range(count)]
     pool.sync(*(HostSync(member.host) for member in members))
     return members
+
+
+@pytest.mark.parametrize(
+    ("kind", "architecture"), [(strangers, "aarch64"), (strangers, "evil"), (crowd, "evil")]
+)
+def test_nobody_has_jobs_to_himself_by_the_architecture_he_claims(pool, buyer, kind, architecture):
+    honest, claimed = crowd(pool, "x86_64"), kind(pool, architecture)
+    pool.now += 400
+    pool.submit(buyer, 10)
+    assert len(pool.ask(claimed[0], 10)) == 10
+    assert len(pool.ask(honest[0], 10)) == 10
+    assert pool.ask(claimed[1], 10) == ()
 
 
 def test_a_job_begun_by_one_architecture_is_not_given_to_another(pool, buyer):

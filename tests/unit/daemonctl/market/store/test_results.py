@@ -218,3 +218,21 @@ def test_a_log_may_have_any_character(pool):
     (result,) = pool.store.results(buyer, computation, 0, 10, 10**6).results
     # PostgreSQL has no place for NUL: there it becomes the replacement character.
     assert result.log in ("\0\x01\ufffe", "\ufffd\x01\ufffe")
+
+
+def test_who_gave_a_lease_back_cannot_speak_for_its_job_any_more(pool):
+    """Or two friends would wait until they are two against one, and have the honest one barred."""
+    _, buyer = pool.account(100)
+    pool.submit(buyer, 3)
+    honest, friend, other = pool.member(), pool.member(), pool.member()
+    leases = pool.ask(friend, 3)
+    pool.sync(HostSync(friend.host, returned=tuple(grant.lease for grant in leases)))
+    truth, lie = pool.ask(honest, 3), pool.ask(other, 3)
+    pool.deliver(honest, truth, b"truth")
+    pool.deliver(other, lie, b"lie")
+    pool.deliver(friend, leases, b"lie")
+    assert pool.verdicts(friend) == [("late", 0)] * 3
+    assert pool.verdicts(honest) == pool.verdicts(other) == []
+    judge = pool.member()
+    pool.deliver(judge, pool.ask(judge, 3), b"truth")
+    assert [verdict for verdict, _ in pool.verdicts(honest)] == ["paid"] * 3
