@@ -85,8 +85,7 @@ def restore(backup: Path, data: Path) -> Kept:
             coming.mkdir(mode=0o700)
             kept = _copied(backup, coming)
             _proved(coming / STORE)
-            shutil.rmtree(data / BLOBS, ignore_errors=True)
-            (coming / BLOBS).rename(data / BLOBS)
+            _join(coming / BLOBS, data / BLOBS)
             # Last: with it the market is there.
             (coming / STORE).rename(data / STORE)
             _sync(data)
@@ -97,6 +96,17 @@ def restore(backup: Path, data: Path) -> Kept:
         return kept
     finally:
         lock.release()
+
+
+def _join(coming: Path, blobs: Path) -> None:
+    """Put blobs among those that are there: a market that moved on to a database may need them."""
+    for source in coming.rglob("*"):
+        target = blobs / source.relative_to(coming)
+        if source.is_dir():
+            target.mkdir(parents=True, exist_ok=True, mode=0o700)
+        else:
+            target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            source.replace(target)
 
 
 def _proved(path: Path) -> None:

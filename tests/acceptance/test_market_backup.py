@@ -218,3 +218,18 @@ def test_a_damaged_backup_is_refused_and_leaves_nothing_behind(kept, tmp_path, d
     assert "error" in told.stderr.lower()
     assert "Traceback" not in told.stderr
     assert [path.name for path in (tmp_path / "d").iterdir()] == ["lock"]
+
+
+def test_blobs_that_are_there_already_stay(kept, tmp_path):
+    """The market of this folder may have moved on to a database, and its blobs not with it."""
+    backup = kept / "b"
+    data = tmp_path / "data"
+    newer = data / "blobs" / "ab" / ("ab" * 32)
+    newer.parent.mkdir(parents=True)
+    newer.write_bytes(b"newer than the backup")
+    found = market_command("restore", str(backup), "--data", str(data))
+    assert found.returncode == 0, found.stderr
+    assert newer.read_bytes() == b"newer than the backup"
+    older = {path.name for path in (backup / "blobs").rglob("*") if path.is_file()}
+    assert older
+    assert older < {path.name for path in (data / "blobs").rglob("*") if path.is_file()}
