@@ -15,7 +15,7 @@ from daemonctl.errors import StateError
 from daemonctl.model import Pause, StopOutcome
 from daemonctl.paths import Paths
 from daemonctl.settings import Quit, Rules, TraySettings
-from tests.shots import dark, shoot
+from tests.shots import dark, settle, shoot
 from tests.walk import clipped, pseudo_translation, unnamed, unreachable, untranslated
 from tray import leaving
 from tray.bridge import Bridge
@@ -68,6 +68,9 @@ def make(qtbot: QtBot, paths: Paths, control: Any, machine: Any) -> Iterator[Cal
     for way in made:
         way.out.close()
         way.bridge.close()
+        way.preferences.deleteLater()  # a user may have 128 watches of files at a time
+        way.bridge.deleteLater()
+    settle()
 
 
 def remembered(qtbot: QtBot, paths: Paths, answer: Quit) -> bool:
