@@ -185,16 +185,9 @@ class _Clerk:
             "iiiff",
             self._replicas,
         )
-        tx.each(
-            "UPDATE computation SET served = ?, unpriced = unpriced - ?, priced = priced + ?,"
-            " headroom = headroom - ? WHERE id = ?",
-            "fiiii",
-            [
-                (self._work.now, till.new, till.priced, till.raised, number)
-                for number, till in self._tills.items()
-                if number in served
-            ],
-        )
+        for number, till in self._tills.items():
+            if number in served:
+                self._work.served(number, till.new, till.priced, till.raised)
         new = self._visitors - self._work.memory.visitors
         tx.each(
             "INSERT INTO computation_host(computation_id, host_id) VALUES (?, ?)"

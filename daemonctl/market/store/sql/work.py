@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import dataclass
 from functools import cached_property
 
 from daemonctl.market.numbering import computation_of, job_number
@@ -11,6 +12,21 @@ from daemonctl.market.store.sql import standing
 from daemonctl.market.store.sql.memory import Memory
 from daemonctl.market.store.sql.standing import Standings
 from daemonctl.market.store.sql.tx import Tx
+
+
+@dataclass
+class _Tail:
+    """What a transaction changes of a computation's row in the end; see `Work.served`.
+
+    lwm, served: None = as they are. running: leases that are out more than before.
+    """
+
+    lwm: int | None = None
+    served: float | None = None
+    new: int = 0
+    priced: int = 0
+    raised: int = 0
+    running: int = 0
 
 
 class Work:
@@ -35,7 +51,7 @@ class Work:
         self.samples: dict[int, tuple[int, int]] = {}
         self.trades: dict[int, tuple[int, int]] = {}
         self.standings = Standings(tx)
-        self._running: dict[int, int] = defaultdict(int)
+        self._tails: dict[int, _Tail] = defaultdict(_Tail)
         self._held: dict[int, int] = defaultdict(int)
         self._held_of: dict[tuple[int, int], int] = defaultdict(int)
         self._lowest: dict[int, int] = {}
@@ -67,7 +83,7 @@ class Work:
     def held(self, job: int, host: int, count: int) -> None:
         """`host` holds `count` more (or fewer) leases of `job` than before."""
         computation = computation_of(job)
-        self._running[computation] += count
+        self._tails[computation].running += count
         self._held[host] += count
         self._held_of[host, computation] += count
 
@@ -92,7 +108,16 @@ class Work:
 
     def drained(self, computation: int, lwm: int) -> None:
         """No job of the computation below `lwm` is open."""
-        self.tx.run("UPDATE computation SET lwm = ? WHERE id = ?", lwm, computation)
+        self._tails[computation].lwm = lwm
+
+    def served(self, computation: int, new: int, priced: int, raised: int) -> None:
+        """Leases of it were given now. new: jobs that never were leased before; priced: what open
+        jobs with a price cost more; raised: what of it the headroom pays."""
+        tail = self._tails[computation]
+        tail.served = self.now
+        tail.new += new
+        tail.priced += priced
+        tail.raised += raised
 
     def lower_marks(self) -> None:
         """Write down jobs that were opened again below their computation's low-water mark."""
@@ -108,6 +133,7 @@ class Work:
 
     def flush(self) -> None:
         """Write the counters, and tell the other processes what came about."""
+        self._flush_tails()
         self.lower_marks()
         self.flush_held()
         if self._tick != self._first_tick:
@@ -115,13 +141,7 @@ class Work:
         self.tx.announce(self.news)
 
     def flush_held(self) -> None:
-        """Write what hosts hold and computations run, at the work that is stated now."""
-        self.tx.each(
-            "UPDATE computation SET running = running + ? WHERE id = ?",
-            "ii",
-            [(count, number) for number, count in self._running.items() if count],
-        )
-        self._running.clear()
+        """Write what hosts hold, at the work that is stated now."""
         held_ms = self._held_ms()
         judged = self.standings.changed()
         self.tx.each(
@@ -143,6 +163,22 @@ class Work:
             ],
         )
         self._held.clear()
+
+    def _flush_tails(self) -> None:
+        # One statement for all: while somebody reads for long, every version of so busy a row
+        # stays, and whoever looks for the row walks over them.
+        self.tx.each(
+            "UPDATE computation SET lwm = coalesce(?, lwm), served = coalesce(?, served),"
+            " unpriced = unpriced - ?, priced = priced + ?, headroom = headroom - ?,"
+            " running = running + ? WHERE id = ?",
+            "ifiiiii",
+            [
+                (tail.lwm, tail.served, tail.new, tail.priced, tail.raised, tail.running, number)
+                for number, tail in self._tails.items()
+                if tail != _Tail()
+            ],
+        )
+        self._tails.clear()
 
     def _held_ms(self) -> dict[int, int]:
         """Stated work of what each host holds more than before."""
