@@ -1,6 +1,6 @@
 """Which packages of the distribution a purpose needs, and how they come onto this machine.
 
-    python3 packaging/setup/system.py venv|run|test|bench|desktops
+    python3 packaging/setup/system.py venv|run|deb|bundle|live|test|bench|desktops
 
 Names what is missing, then installs it where this user may (root, or sudo without a password);
 where not, prints the command and ends with 1. Standard library alone: it runs before there is
@@ -18,6 +18,8 @@ import sys
 from collections.abc import Iterable, Mapping
 
 APT_DEADLINE_S = 1800
+
+PURPOSES = ("venv", "run", "deb", "bundle", "live", "test", "bench", "desktops")
 
 # Each entry is one package; where its name differs by release, the names in order of preference.
 Need = tuple[str, ...]
@@ -69,6 +71,60 @@ DESKTOPS: tuple[Need, ...] = (
 # What the market's site is looked at with.
 WEB: tuple[Need, ...] = (("chromium",),)
 
+# What a Debian package is built and judged with, this machine's and arm64's ...
+DEB: tuple[Need, ...] = (
+    ("dpkg-dev",),
+    ("debhelper",),
+    ("dh-python",),
+    ("fakeroot",),
+    ("lintian",),
+    ("python3",),
+    ("binutils-aarch64-linux-gnu",),
+)
+
+# ... a bundle ...
+BUNDLE: tuple[Need, ...] = (("binutils",), ("xz-utils",))
+
+# ... and an image that boots by BIOS and by UEFI.
+LIVE: tuple[Need, ...] = (
+    ("busybox-static",),
+    ("cpio",),
+    ("kmod",),
+    ("xz-utils",),
+    ("binutils",),
+    ("grub-pc-bin",),
+    ("grub-efi-amd64-bin",),
+    ("grub-common",),
+    ("mtools",),
+    ("dosfstools",),
+    ("xorriso",),
+)
+
+# Where packages, bundle and image are tried: Debian from nothing, and a machine of its own.
+MACHINES: tuple[Need, ...] = (
+    ("mmdebstrap",),
+    ("debian-archive-keyring",),
+    ("e2fsprogs",),
+    ("qemu-system-x86",),
+    ("qemu-user-static",),
+    ("ovmf",),
+    ("systemd",),
+)
+
+# What judges a desktop's files, and reads manuals and completions.
+JUDGES: tuple[Need, ...] = (
+    ("appstream",),
+    ("shared-mime-info",),
+    ("xdg-utils",),
+    ("man-db",),
+    ("mandoc",),
+    ("bash-completion",),
+    ("zsh",),
+    ("fish",),
+)
+
+DELIVERY = DEB + BUNDLE + LIVE
+
 # What sandboxed results and times are held against.
 NATIVE: tuple[Need, ...] = (("gcc",), ("libc6-dev",))
 
@@ -80,7 +136,11 @@ def needs(purpose: str, environ: Mapping[str, str]) -> tuple[Need, ...]:
     if purpose == "run":
         # Without a display there is no tray, and then nothing of Qt is loaded.
         return QT if environ.get("DISPLAY") or environ.get("WAYLAND_DISPLAY") else ()
-    return QT + DESKTOP + WEB + NATIVE + (DESKTOPS if purpose == "desktops" else ())
+    made = {"deb": DEB, "bundle": QT + BUNDLE, "live": BUNDLE + LIVE}
+    if purpose in made:
+        return made[purpose]
+    tried = QT + DESKTOP + WEB + NATIVE + DELIVERY + MACHINES + JUDGES
+    return tuple(dict.fromkeys(tried)) + (DESKTOPS if purpose == "desktops" else ())
 
 
 def missing(wanted: Iterable[Need], installed: set[str]) -> list[Need]:
@@ -149,7 +209,7 @@ def by_hand(names: Iterable[str]) -> str:
 def main(words: list[str] | None = None) -> int:
     """0: all there, perhaps since now. 1: something is missing and stays so."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("purpose", choices=["venv", "run", "test", "bench", "desktops"])
+    parser.add_argument("purpose", choices=PURPOSES)
     purpose = parser.parse_args(words).purpose
     wanted = needs(purpose, os.environ)
     if not wanted or shutil.which("dpkg-query") is None:
