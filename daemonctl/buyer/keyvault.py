@@ -5,22 +5,20 @@ from __future__ import annotations
 
 import enum
 import subprocess
-import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
 
 import msgspec
 
-from daemonctl import files
+from daemonctl import files, program
 from daemonctl.errors import AccountError, KeyringError, StateError
 from daemonctl.paths import Paths
 
 SERVICE = "cpushare"
-# A path, no import: what the helper loads is for its own process.
-_HELPER = Path(__file__).with_name("keyringhelper.py")
+# A name, no import: what the helper loads is for its own process.
+HELPER = "daemonctl.buyer.keyringhelper"
 ALONE_S = 20.0
 """How long a keyring may take where nobody can be asked for its password."""
 ASKED_S = 180.0
@@ -158,10 +156,9 @@ class KeyVault:
         )
 
     def _keyring(self, act: str, market: str, value: str = "") -> _Answer:
-        command = [sys.executable, "-P", str(_HELPER)]
         try:
             done = subprocess.run(
-                [*command, act, SERVICE, f"{self._prefix}{market}"],
+                program.command(HELPER, act, SERVICE, f"{self._prefix}{market}"),
                 input=value.encode(),
                 capture_output=True,
                 timeout=self._patience_s,

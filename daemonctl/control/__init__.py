@@ -13,7 +13,6 @@ from __future__ import annotations
 
 import os
 import signal
-import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -43,12 +42,14 @@ def start(paths: Paths, *, timeout_s: float = 10.0) -> StartOutcome:
     import subprocess
     import threading
 
+    from daemonctl import program
+
     if daemon(paths) is not None:
         return StartOutcome.ALREADY_RUNNING
     paths.log.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     with paths.log.open("ab") as log:
         child = subprocess.Popen(
-            [sys.executable, "-m", "daemonctl.cli.daemon"],
+            program.command("daemonctl.cli.daemon"),
             stdin=subprocess.DEVNULL,
             stdout=log,
             stderr=log,

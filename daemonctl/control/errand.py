@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import enum
 import subprocess
-import sys
 from typing import TypeVar
 
 import msgspec
 
-from daemonctl import errors
+from daemonctl import errors, program
 from daemonctl.control.marketvalues import Account, Market
 from daemonctl.errors import CPUShareError, MarketRefused, MarketUnreachable, StateError
 from daemonctl.paths import Paths
@@ -78,10 +77,9 @@ class Answer(msgspec.Struct, frozen=True, omit_defaults=True):
 
 def run(paths: Paths, errand: Errand, kind: type[_T]) -> _T:
     """What the errand brought. Raises the CPUShareError that it met."""
-    command = [sys.executable, "-P", "-m", PROGRAM]
     try:
         done = subprocess.run(
-            command,
+            program.command(PROGRAM),
             input=msgspec.json.encode(errand),
             capture_output=True,
             env=paths.environment(),

@@ -10,12 +10,11 @@ import csv
 import io
 import re
 import subprocess
-import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from daemonctl import files
+from daemonctl import files, program
 from daemonctl.demo.stopping import Stopping
 from daemonctl.errors import CPUShareError, UsageError
 
@@ -58,12 +57,11 @@ def make_pool(folder: Path, count: int, size: int, stop: Stopping) -> list[Path]
 
     Always the same ones. Raises CPUShareError where the program that makes them fails.
     """
-    words = [sys.executable, str(_FOLDER / "pool.py"), str(folder)]
-    words += ["--count", str(count), "--size", str(size)]
+    asked = (str(folder), "--count", str(count), "--size", str(size))
     try:
         with stop.at_once():
             made = subprocess.run(
-                words,
+                program.script(_FOLDER / "pool.py", *asked),
                 stdin=subprocess.DEVNULL,
                 capture_output=True,
                 text=True,

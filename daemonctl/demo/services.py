@@ -8,13 +8,12 @@ import re
 import signal
 import socket
 import subprocess
-import sys
 import time
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from daemonctl import control, process
+from daemonctl import control, process, program
 from daemonctl.demo.stopping import Stopping
 from daemonctl.errors import CPUShareError
 from daemonctl.model import Process, StartOutcome
@@ -77,7 +76,7 @@ def start_market(data: Path, log: Path, port: int, stop: Stopping) -> tuple[Serv
 
     Raises CPUShareError where it does not come up.
     """
-    words = [sys.executable, "-m", "daemonctl.cli.main", "market", "serve", "--data", str(data)]
+    words = program.command("daemonctl.cli.main", "market", "serve", "--data", str(data))
     words += ["--host", "127.0.0.1", "--port", str(port if _free(port) else 0)]
     # What the seller's account holds in the end is then what it earned.
     words += ["--name", "CPUShare demo", "--welcome-grant", "0"]
@@ -100,7 +99,7 @@ def start_market(data: Path, log: Path, port: int, stop: Stopping) -> tuple[Serv
 
 def grant(data: Path, account: str, amount: str) -> None:
     """As the market's operator, give an account CPUCoins. Raises CPUShareError."""
-    words = [sys.executable, "-m", "daemonctl.cli.main", "market", "grant", account, amount]
+    words = program.command("daemonctl.cli.main", "market", "grant", account, amount)
     done = subprocess.run(
         [*words, "--data", str(data)],
         stdin=subprocess.DEVNULL,
@@ -135,10 +134,10 @@ def has_display(environ: Mapping[str, str]) -> bool:
 
 def start_tray(paths: Paths, log: Path) -> Service:
     """The tray icon. Raises CPUShareError where the program is not installed."""
-    program = Path(sys.executable).with_name("cpushare-tray")
-    if not program.exists():
+    tray = program.beside("cpushare-tray")
+    if not tray.exists():
         raise CPUShareError("The tray is not installed", hint="pip install 'cpushare[tray]'")
-    return Service("tray", [str(program)], log, paths.environment())
+    return Service("tray", [str(tray)], log, paths.environment())
 
 
 def end_stranded(left: Process | None, deadline_s: float) -> None:

@@ -6,15 +6,14 @@ import errno
 import os
 import signal
 import subprocess
-import sys
-from pathlib import Path
 
 import msgspec
 
+from daemonctl import program
 from daemonctl.errors import KernelUnfit
 
-# A path, no import: what the probe loads is for its own process.
-_PROBE = Path(__file__).with_name("probe.py")
+# A name, no import: what the probe loads is for its own process.
+PROBE = "daemonctl.kernel.probe"
 PROBE_S = 20.0
 """How long the probe may take; it needs 0.1 s, and gives up by itself before."""
 
@@ -44,7 +43,7 @@ def ask() -> Facts:
     """Run the probe in a process of its own. Raises KernelUnfit where it says nothing usable."""
     try:
         done = subprocess.run(
-            [sys.executable, "-I", "-S", str(_PROBE)],
+            program.bare(PROBE),
             stdin=subprocess.DEVNULL,
             capture_output=True,
             timeout=PROBE_S,

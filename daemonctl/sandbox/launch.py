@@ -7,14 +7,14 @@ import os
 import select
 import socket
 import subprocess
-import sys
 import time
 from dataclasses import dataclass
-from pathlib import Path
 
+from daemonctl import program
 from daemonctl.errors import KernelUnfit, SandboxError
 from daemonctl.sandbox.messages import MESSAGE_BYTES
 
+ZYGOTE = "daemonctl.sandbox.zygote"
 _WORDS_BYTES = 2000
 
 
@@ -39,12 +39,12 @@ def launch(deadline_s: float) -> Zygote:
     try:
         with theirs:
             process = subprocess.Popen(
-                _command(theirs.fileno()),
+                program.isolated(ZYGOTE, theirs.fileno(), os.getpid()),
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
                 stderr=words,
                 pass_fds=[theirs.fileno()],
-                env=_environment(),
+                env=program.environment(),
                 cwd="/",
             )
     except OSError as error:
@@ -68,23 +68,6 @@ def last_words(fd: int) -> str:
     size = os.fstat(fd).st_size
     text = os.pread(fd, _WORDS_BYTES, max(0, size - _WORDS_BYTES)).decode(errors="replace")
     return text.strip().rpartition("\n")[2]
-
-
-def _command(fd: int) -> list[str]:
-    """How to start `zygote.main`: the one place that a bundle without an interpreter changes."""
-    # Isolated, so that no variable and no folder of the user's slips code in; then the very path
-    # that we ourselves were loaded by: checkout, wheel, or a user's own site.
-    path = [str(Path(entry).absolute()) for entry in sys.path]
-    code = (
-        f"import sys; sys.path[:] = {path!r}; "
-        f"from daemonctl.sandbox.zygote import main; main({fd}, {os.getpid()})"
-    )
-    return [sys.executable, "-I", "-S", "-c", code]
-
-
-def _environment() -> dict[str, str]:
-    kept = {name: os.environ[name] for name in ("LD_LIBRARY_PATH",) if name in os.environ}
-    return {"PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8", **kept}
 
 
 def _greeting(

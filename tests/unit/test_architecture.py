@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+import sys
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -151,6 +152,18 @@ def test_the_ground_floor_knows_no_role() -> None:
         and not within(edge[1], SEEN_BY_ALL)
     ]
     assert wrong == []
+
+
+def test_how_a_module_is_started_is_known_in_one_place_that_needs_nothing() -> None:
+    # A bundle has no interpreter: whoever starts one himself breaks there.
+    knowing = {
+        name
+        for name, path in modules().items()
+        if within(name, ("daemonctl",)) and "sys.executable" in path.read_text()
+    }
+    assert knowing == {"daemonctl.program"}
+    needed = {one.partition(".")[0] for one in imports("daemonctl.program")}
+    assert needed <= sys.stdlib_module_names
 
 
 def test_the_front_ends_are_imported_by_nobody_below_them() -> None:

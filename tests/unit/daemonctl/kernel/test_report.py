@@ -6,13 +6,14 @@ import errno
 import gzip
 import platform
 import signal
+import sys
 from pathlib import Path
 
 import msgspec
 import pytest
 
-from daemonctl import kernel
-from daemonctl.kernel import Facts, Feature, State, facts
+from daemonctl import kernel, program
+from daemonctl.kernel import Facts, Feature, State
 
 GOOD = Facts(
     machine="x86_64",
@@ -184,13 +185,13 @@ def test_cgroup2_is_seen_where_it_is_mounted(tmp_path: Path) -> None:
     assert (found.state, "cpu memory" in found.evidence) == (State.PRESENT, True)
 
 
-@pytest.mark.parametrize("program", ["raise SystemExit('no such luck')", "print('{}')", ""])
+@pytest.mark.parametrize("says", ["raise SystemExit('no such luck')", "print('{}')", ""])
 def test_a_probe_that_says_nothing_usable_is_not_fit(
-    program: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    says: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = tmp_path / "probe.py"
-    path.write_text(program)
-    monkeypatch.setattr(facts, "_PROBE", path)
+    path.write_text(says)
+    monkeypatch.setattr(program, "bare", lambda _: [sys.executable, str(path)])
     report = kernel.report(root(tmp_path))
     assert not report.fit
     assert {one.state for one in report.findings} == {State.UNKNOWN}

@@ -1,0 +1,97 @@
+"""How one of our own modules is started as a process: by the interpreter, or by a bundle's program.
+
+Where there is Python, it starts a module. A bundle (PyInstaller) has none that takes options:
+`sys.executable` is then the program that runs. Beside it lie those with a name of their own, and
+`PART` for all that nobody starts by hand; its first word is the module's name. A distribution
+that keeps our packages apart from Python's own puts a `PART` of its own beside them.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+PART = "cpushare-part"
+"""The private program: becomes the module that its first word names."""
+
+NAMED = {
+    "daemonctl.cli.main": "cpushare",
+    "daemonctl.cli.daemon": "cpushared",
+    "tray.app": "cpushare-tray",
+}
+"""Modules that are programs by a name of their own."""
+
+PRIVATE = (
+    "daemonctl.buyer.keyringhelper",
+    "daemonctl.control.errandprogram",
+    "daemonctl.kernel.probe",
+    "daemonctl.sandbox.zygote",
+)
+"""Modules that `PART` becomes."""
+
+_ROOT = Path(__file__).resolve().parents[1]
+
+
+def frozen() -> bool:
+    """Whether this is a bundle's program, without an interpreter that could be started."""
+    return bool(getattr(sys, "frozen", False))
+
+
+def command(module: str, *words: str) -> list[str]:
+    """What runs a module as a program, with these words."""
+    if frozen():
+        return [*_bundled(module), *words]
+    part = _ROOT / PART
+    if part.is_file():
+        return [str(part), module, *words]
+    # -P: the folder that we happen to stand in has no say in what is imported.
+    return [sys.executable, "-P", "-m", module, *words]
+
+
+def isolated(module: str, *numbers: int) -> list[str]:
+    """What calls `main(*numbers)` of a module where no variable and no folder of the user's slips
+    code in: from the very path that we ourselves were loaded by."""
+    if frozen():
+        return [*_bundled(module), *map(str, numbers)]
+    path = [str(Path(entry).absolute()) for entry in sys.path]
+    told = ", ".join(map(str, numbers))
+    code = f"import sys; sys.path[:] = {path!r}; from {module} import main; main({told})"
+    return [sys.executable, "-I", "-S", "-c", code]
+
+
+def bare(module: str) -> list[str]:
+    """What runs a module that needs nothing but the standard library: by its file, so that no
+    package around it is loaded."""
+    if frozen():
+        return _bundled(module)
+    return [sys.executable, "-I", "-S", str(_ROOT.joinpath(*module.split(".")).with_suffix(".py"))]
+
+
+def script(path: Path, *words: str) -> list[str]:
+    """What runs a Python program that is no module of ours. Raises FileNotFoundError in a bundle,
+    which has nothing to run it with."""
+    if frozen():
+        raise FileNotFoundError(f"{path} is a Python program, and a bundle has no Python")
+    return [sys.executable, str(path), *words]
+
+
+def beside(name: str) -> Path:
+    """Where the program of this name would lie that came together with the running one."""
+    return Path(sys.executable).with_name(name)
+
+
+def environment() -> dict[str, str]:
+    """What an isolated program finds set: nothing of the user's.
+
+    An interpreter that was built for a folder of its own may need its libraries' path; a bundle's
+    program sets its own.
+    """
+    kept = () if frozen() else ("LD_LIBRARY_PATH",)
+    told = {name: os.environ[name] for name in kept if name in os.environ}
+    return {"PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8", **told}
+
+
+def _bundled(module: str) -> list[str]:
+    named = NAMED.get(module)
+    return [str(beside(named))] if named is not None else [str(beside(PART)), module]
