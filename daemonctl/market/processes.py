@@ -11,7 +11,7 @@ import time
 from collections.abc import Callable
 
 from daemonctl.errors import CPUShareError, StateError
-from daemonctl.market.notify import Notify
+from daemonctl.notify import Notify
 
 _SIGNALS = {signal.SIGTERM, signal.SIGINT, signal.SIGHUP, signal.SIGCHLD}
 _LOOK_S = 0.5

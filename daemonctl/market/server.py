@@ -19,11 +19,11 @@ from daemonctl.errors import UsageError
 from daemonctl.market.app import create, create_private
 from daemonctl.market.heads import BoundedHeads
 from daemonctl.market.listening import BACKLOG, listen, url
-from daemonctl.market.notify import Notify
 from daemonctl.market.processes import Processes
 from daemonctl.market.service import Market
 from daemonctl.market.settings import Settings
 from daemonctl.market.tls import Certificate
+from daemonctl.notify import Notify
 
 _KEEP_ALIVE_S = 75
 _FINISH_S = 1

@@ -15,6 +15,7 @@ from daemonctl import files, pausing
 from daemonctl.errors import CPUShareError, SandboxError, StateError
 from daemonctl.history import History
 from daemonctl.model import STATUS_SCHEMA, Coins, Problem, Status
+from daemonctl.notify import Notify
 from daemonctl.paths import Paths
 from daemonctl.policy import Decision
 from daemonctl.process import clock, myself
@@ -62,6 +63,8 @@ class Daemon:
         self._work = Work(paths, settings, self._history, self._inbox, self._engine, self._markets)
         self._speed = Speed(SpeedFile(paths.speed), self._inbox)
         self._status_file = StatusFile(paths)
+        self._notify = Notify()
+        self._ready = False
         self._ruling = Ruling(paths, settings, sensors or Sensors(paths.state))
         self._settings = settings
         self._selector = selectors.DefaultSelector()
@@ -128,6 +131,9 @@ class Daemon:
         try:
             self._announce()
             self._status_file.write(self._status(), now)
+            if not self._ready:
+                self._ready = True
+                self._notify.ready("its status says what it does: cpushare status")
         except OSError as error:
             if not self._status_file.put_off(now):
                 log.warning("the status cannot be written: %s", error)
@@ -250,6 +256,7 @@ class Daemon:
 
     def _end(self) -> None:
         """Every lease returned or recorded, every worker gone, within two seconds."""
+        self._notify.stopping()
         held = self._work.stop()
         farewells = self._markets.farewell(held, GOODBYE_S)
         self._watch(-1)

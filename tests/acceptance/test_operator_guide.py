@@ -22,7 +22,7 @@ from tests.integration.market.client import Buyer, Seller, market, market_comman
 
 ROOT = Path(__file__).parents[2]
 GUIDE = (ROOT / "docs" / "operator.md").read_text()
-UNITS = sorted((ROOT / "packaging" / "systemd").iterdir())
+UNITS = sorted((ROOT / "packaging" / "systemd").glob("cpushare-market*"))
 BIN = Path(sys.executable).parent
 SERVE = 'cpushare market serve --data market --name "Our pool"'
 

@@ -7,7 +7,7 @@ import socket
 
 import pytest
 
-from daemonctl.market.notify import Notify
+from daemonctl.notify import Notify
 
 
 @pytest.fixture

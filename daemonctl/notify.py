@@ -42,4 +42,4 @@ class Notify:
                 sock.setblocking(False)
                 sock.sendto(text.encode(), address)
             except OSError:
-                pass  # nobody listens: nothing that the market could do
+                pass  # nobody listens: nothing that could be done about it
