@@ -8,7 +8,7 @@ READY := .venv/.ready
 SPOKEN := build/.translations
 
 .DEFAULT_GOAL := help
-.PHONY: help venv run test desktops lint format translations screenshots bench lock clean
+.PHONY: help venv run test desktops lint format translations screenshots bench lock clean share
 
 help:
 	@echo "make run          compute the sample pool of images on this machine, with a market of its own"
@@ -19,6 +19,7 @@ help:
 	@echo "make translations bring tray/i18n/*.ts in step with the sources"
 	@echo "make screenshots  draw every page of every window, and of the site, into build/screenshots"
 	@echo "make bench        measure; ONLY=name measures one figure or topic"
+	@echo "make share        desktop entry, icons, manuals, completions into build/share"
 	@echo "make venv         make the environment alone (.venv)"
 	@echo "make lock         renew the locked versions from pyproject.toml"
 	@echo "make clean        remove what was built, .venv included"
@@ -67,6 +68,9 @@ screenshots: $(READY) $(SPOKEN)
 bench: $(READY) $(SPOKEN)
 	@$(PYTHON) $(SETUP)/system.py bench
 	@$(BIN)/python -m tests.bench $(if $(ONLY),--only $(ONLY))
+
+share: $(READY)
+	@$(BIN)/python $(SETUP)/share.py
 
 lock:
 	@$(PYTHON) $(SETUP)/system.py venv

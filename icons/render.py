@@ -12,8 +12,11 @@ from pathlib import Path
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QImage, QImageReader, QPainter
 
-PROGRAM = (48, 128)
-"""Sizes of the program's own picture, for windows and task bars."""
+PICTURES = ("cpushare", "order")
+"""The program's own picture, for windows, task bars and menus; and that of a sell order's file."""
+
+SIZES = (16, 22, 24, 32, 48, 64, 128, 256)
+"""Of the pictures: those of the icon theme that every desktop falls back to (hicolor)."""
 
 HERE = Path(__file__).resolve().parent
 
@@ -36,9 +39,9 @@ def draw(state: str, size: int) -> QImage:
     return image
 
 
-def draw_program(size: int) -> QImage:
-    """The program's own picture."""
-    reader = QImageReader(str(HERE / "cpushare.svg"))
+def draw_picture(name: str, size: int) -> QImage:
+    """One of the pictures."""
+    reader = QImageReader(str(HERE / f"{name}.svg"))
     reader.setScaledSize(QSize(size, size))
     return reader.read()
 
@@ -48,5 +51,6 @@ if __name__ == "__main__":
     for source in sorted((HERE / "16").glob("*.svg")):
         for size in GRID_OF:
             draw(source.stem, size).save(str(HERE / "png" / f"{source.stem}-{size}.png"))
-    for size in PROGRAM:
-        draw_program(size).save(str(HERE / "png" / f"cpushare-{size}.png"))
+    for name in PICTURES:
+        for size in SIZES:
+            draw_picture(name, size).save(str(HERE / "png" / f"{name}-{size}.png"))

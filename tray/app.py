@@ -24,21 +24,39 @@ class QtMissing(CPUShareError):
     """The tray's toolkit cannot be loaded."""
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Show the icon until told to quit. The exit code: 0; 2: it could not start."""
-    parser = argparse.ArgumentParser(
+def parser() -> argparse.ArgumentParser:
+    """Of the command line."""
+    made = argparse.ArgumentParser(
         prog="cpushare-tray", description="CPUShare's icon: what is computed, pause, resume."
     )
-    parser.add_argument(
+    made.add_argument(
         "--version", action="version", version=f"cpushare-tray {daemonctl.__version__}"
     )
-    windows = parser.add_mutually_exclusive_group()
-    windows.add_argument("--settings", action="store_true", help="open the settings")
-    windows.add_argument("--wizard", action="store_true", help="open the wizard")
-    windows.add_argument("--hidden", action="store_true", help="open no window (start at login)")
-    windows.add_argument("file", nargs="?", default="", help="a sell order (.cpu) to sell cores by")
-    chosen = parser.parse_args(arguments)
+    about = made.add_mutually_exclusive_group()
+    about.add_argument("--settings", action="store_true", help="open the settings")
+    about.add_argument("--wizard", action="store_true", help="open the wizard")
+    about.add_argument("--hidden", action="store_true", help="open no window (start at login)")
+    about.add_argument(
+        "--toggle",
+        action="store_true",
+        help="resume where a pause holds, else pause; opens nothing",
+    )
+    about.add_argument(
+        "file",
+        nargs="?",
+        default="",
+        metavar="FILE.cpu",
+        help="a sell order: ask which cores to sell by it",
+    )
+    return made
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Show the icon until told to quit. The exit code: 0; 2: it could not start."""
+    chosen = parser().parse_args(arguments)
     try:
+        if chosen.toggle:
+            return _toggle(Paths.current())
         return _run(Paths.current(), _word(chosen), chosen.hidden)
     except CPUShareError as error:
         hint = f" ({error.hint})" if error.hint else ""
@@ -53,6 +71,17 @@ def _word(chosen: argparse.Namespace) -> str:
     if chosen.settings:
         return "settings"
     return "wizard" if chosen.wizard else ""
+
+
+def _toggle(paths: Paths) -> int:
+    """Without Qt and without the tray that runs: both see the pause's file."""
+    from daemonctl import control
+
+    if control.pause_state(paths) is None:
+        control.pause(paths)
+    else:
+        control.resume(paths)
+    return 0
 
 
 def _run(paths: Paths, word: str, hidden: bool) -> int:

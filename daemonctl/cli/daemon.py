@@ -11,15 +11,20 @@ from daemonctl.errors import CPUShareError
 from daemonctl.paths import Paths
 
 
-def main() -> None:
-    """Run until SIGTERM or SIGINT; exit code 1 where it cannot."""
-    parser = argparse.ArgumentParser(
+def parser() -> argparse.ArgumentParser:
+    """Of the command line."""
+    made = argparse.ArgumentParser(
         prog="cpushared",
         description="Sell this machine's cores as the .cpu files say, until told to stop.",
     )
-    parser.add_argument("--system", action="store_true", help="the system service's folders")
-    parser.add_argument("--version", action="version", version=f"cpushare {__version__}")
-    arguments = parser.parse_args()
+    made.add_argument("--system", action="store_true", help="the system service's folders")
+    made.add_argument("--version", action="version", version=f"cpushare {__version__}")
+    return made
+
+
+def main() -> None:
+    """Run until SIGTERM or SIGINT; exit code 1 where it cannot."""
+    arguments = parser().parse_args()
     logging.basicConfig(
         level=logging.INFO, format="%(asctime)s %(levelname)s %(message)s", stream=sys.stderr
     )

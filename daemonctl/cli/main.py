@@ -93,8 +93,27 @@ def _run(words: list[str]) -> int:
     return code
 
 
+def whole() -> argparse.ArgumentParser:
+    """The parser with every command's own: what manuals and completions are made from."""
+    parser, subparsers = _bare()
+    for module in dict.fromkeys(module for module, _ in COMMANDS.values()):
+        importlib.import_module(f"daemonctl.cli.{module}").add(subparsers)
+    return parser
+
+
 def _parser(command: str | None) -> argparse.ArgumentParser:
-    """The whole parser where no command is known, else one that knows this command's module."""
+    """One that knows this command's module; where no command is known, all their names."""
+    parser, subparsers = _bare()
+    if command is None:
+        for name, (_, summary) in COMMANDS.items():
+            subparsers.add_parser(name, help=summary)
+    else:
+        importlib.import_module(f"daemonctl.cli.{COMMANDS[command][0]}").add(subparsers)
+    return parser
+
+
+def _bare() -> tuple[_Parser, argparse._SubParsersAction[_Parser]]:
+    """The program's own options, and where its commands go."""
     parser = _Parser(
         prog="cpushare",
         description=_DESCRIPTION,
@@ -103,13 +122,7 @@ def _parser(command: str | None) -> argparse.ArgumentParser:
         allow_abbrev=False,
     )
     parser.add_argument("--version", action="version", version=f"cpushare {__version__}")
-    subparsers = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
-    if command is None:
-        for name, (_, summary) in COMMANDS.items():
-            subparsers.add_parser(name, help=summary)
-    else:
-        importlib.import_module(f"daemonctl.cli.{COMMANDS[command][0]}").add(subparsers)
-    return parser
+    return parser, parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
 
 
 class _Parser(argparse.ArgumentParser):

@@ -13,6 +13,7 @@ from tray import artwork
 from tray.present import Icon
 
 SMALL = (16, 22, 24)
+THEME = (16, 22, 24, 32, 48, 64, 128, 256)
 
 
 def image(state: Icon, size: int) -> QImage:
@@ -50,12 +51,21 @@ def test_the_pngs_are_what_the_sources_draw(state: Icon, size: int) -> None:
 
 
 @pytest.mark.usefixtures("qapp")
-@pytest.mark.parametrize("size", artwork.PROGRAM_SIZES)
-def test_the_program_has_a_picture_of_its_own(size: int) -> None:
-    draw = runpy.run_path(str(artwork.folder() / "render.py"))["draw_program"]
-    stored = QImage(str(artwork.folder() / "png" / f"cpushare-{size}.png"))
-    assert alike(draw(size), stored)
-    assert size in {one.width() for one in artwork.program().availableSizes()}
+@pytest.mark.parametrize("size", THEME)
+@pytest.mark.parametrize("name", ["cpushare", "order"])
+def test_program_and_sell_order_have_a_picture_in_every_size_of_the_theme(
+    name: str, size: int
+) -> None:
+    draw = runpy.run_path(str(artwork.folder() / "render.py"))["draw_picture"]
+    stored = QImage(str(artwork.folder() / "png" / f"{name}-{size}.png"))
+    stored = stored.convertToFormat(QImage.Format.Format_ARGB32)
+    assert alike(draw(name, size).convertToFormat(QImage.Format.Format_ARGB32), stored)
+
+
+@pytest.mark.usefixtures("qapp")
+def test_windows_show_the_program_s_picture() -> None:
+    sizes = artwork.program().availableSizes()
+    assert sorted(one.width() for one in sizes) == list(artwork.PROGRAM_SIZES)
 
 
 @pytest.mark.parametrize("size", SMALL)
