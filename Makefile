@@ -8,12 +8,13 @@ READY := .venv/.ready
 SPOKEN := build/.translations
 
 .DEFAULT_GOAL := help
-.PHONY: help venv run test desktops lint format translations screenshots bench lock clean share
+.PHONY: help venv run test desktops lint format translations screenshots bench lock clean share bundle
 
 help:
 	@echo "make run          compute the sample pool of images on this machine, with a market of its own"
 	@echo "make test         lint, types and all tests"
 	@echo "make desktops     the tray in GNOME Shell and KWin (installs 700 MB of packages)"
+	@echo "make bundle       a folder that runs without Python, into build/bundle; packed, into dist"
 	@echo "make lint         ruff and mypy alone"
 	@echo "make format       let ruff put the sources into shape"
 	@echo "make translations bring tray/i18n/*.ts in step with the sources"
@@ -46,6 +47,10 @@ test: $(READY) $(SPOKEN)
 	@$(PYTHON) $(SETUP)/system.py test
 	@$(MAKE) --no-print-directory lint
 	$(BIN)/python -m pytest
+
+bundle: $(READY) $(SPOKEN)
+	@$(PYTHON) $(SETUP)/system.py bundle
+	@$(BIN)/python packaging/pyinstaller/build.py
 
 desktops: $(READY)
 	@$(PYTHON) $(SETUP)/system.py desktops

@@ -1,0 +1,7 @@
+"""`cpushare-tray` of a bundle."""
+
+import sys
+
+from tray.app import main
+
+sys.exit(main())

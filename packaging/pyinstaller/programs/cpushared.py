@@ -1,0 +1,5 @@
+"""`cpushared` of a bundle."""
+
+from daemonctl.cli.daemon import main
+
+main()
