@@ -2,19 +2,21 @@
 
 PYTHON ?= python3
 ONLY ?=
+ARCH ?=
 BIN := .venv/bin
 SETUP := packaging/setup
 READY := .venv/.ready
 SPOKEN := build/.translations
 
 .DEFAULT_GOAL := help
-.PHONY: help venv run test desktops lint format translations screenshots bench lock clean share bundle
+.PHONY: help venv run test desktops lint format translations screenshots bench lock clean share bundle deb
 
 help:
 	@echo "make run          compute the sample pool of images on this machine, with a market of its own"
 	@echo "make test         lint, types and all tests"
 	@echo "make desktops     the tray in GNOME Shell and KWin (installs 700 MB of packages)"
 	@echo "make bundle       a folder that runs without Python, into build/bundle; packed, into dist"
+	@echo "make deb          Debian packages into dist; ARCH=arm64 builds for that"
 	@echo "make lint         ruff and mypy alone"
 	@echo "make format       let ruff put the sources into shape"
 	@echo "make translations bring tray/i18n/*.ts in step with the sources"
@@ -55,6 +57,10 @@ bundle: $(READY) $(SPOKEN)
 desktops: $(READY)
 	@$(PYTHON) $(SETUP)/system.py desktops
 	$(BIN)/python -m pytest tests/desktops
+
+deb: $(READY)
+	@$(PYTHON) $(SETUP)/system.py deb
+	@$(BIN)/python packaging/deb/build.py $(if $(ARCH),--arch $(ARCH))
 
 lint: $(READY)
 	$(BIN)/ruff check .
