@@ -10,7 +10,8 @@
     ├── SandboxError          the sandbox could not be set up (never: a job failed)
     ├── MarketError           what a market said, or that it said nothing
     │   ├── MarketUnreachable no answer; trying again later is right
-    │   └── MarketRefused     an answer: no; `status` is its HTTP status
+    │   ├── MarketRefused     an answer: no; `status` is its HTTP status
+    │   └── ProtocolGap       neither speaks a protocol of the other's before an update
     └── AccountError          a secret that is missing or cannot be kept
 
 A front end catches `CPUShareError` once, shows `title`, `detail` and `hint`, and ends.
@@ -87,6 +88,17 @@ class MarketRefused(MarketError):
         super().__init__(title, detail=detail, hint=hint)
         self.status = status
         self.retry_s = retry_s
+
+
+class ProtocolGap(MarketError):
+    """A market and this program speak no protocol of each other's.
+
+    outdated: the market's address where that is to be updated; "" where this program is.
+    """
+
+    def __init__(self, title: str, *, outdated: str, detail: str = "", hint: str = "") -> None:
+        super().__init__(title, detail=detail, hint=hint)
+        self.outdated = outdated
 
 
 class AccountError(CPUShareError):

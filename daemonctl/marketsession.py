@@ -13,10 +13,10 @@ from urllib.parse import urlsplit
 import msgspec
 import requests
 
-from daemonctl import __version__
+from daemonctl import __version__, installed, meeting
 from daemonctl.address import is_loopback
 from daemonctl.errors import MarketRefused, MarketUnreachable
-from daemonctl.market.wire import MAX_BLOB_BYTES, Refusal
+from daemonctl.market.wire import MAX_BLOB_BYTES, Refusal, Spoken
 
 _T = TypeVar("_T")
 
@@ -27,6 +27,8 @@ _CHUNK = 1 << 16
 _LONGEST_ANSWER = 256 * 1024 * 1024
 _LONGEST_REFUSAL = 1024 * 1024
 _WORDS = 500
+_OUTDATED = 426
+"""The status that says: not before an update."""
 # What decoding a stranger's bytes can raise: wrong types and broken UTF-8; boundless nesting.
 _UNREADABLE = (ValueError, RecursionError)
 
@@ -46,6 +48,14 @@ class MarketSession:
     def close(self) -> None:
         """End the session."""
         self._session.close()
+
+    def meet(self, *, answer_s: float = ANSWER_S) -> None:
+        """See that this market and this program speak with each other, else ProtocolGap."""
+        meeting.check(self.url, self.get("/v1/market", Spoken, answer_s=answer_s))
+
+    def meet_as_buyer(self) -> None:
+        """See, too, that it takes computations of this program, else MarketRefused (426)."""
+        meeting.check_buyer(self.url, self.get("/v1/market", Spoken))
 
     def get(self, path: str, answer: type[_T], *, answer_s: float = ANSWER_S) -> _T:
         """A message from `path`."""
@@ -167,6 +177,9 @@ class MarketSession:
         if status >= 500 or status == 429:
             # The market is busy, restarting or ill: that passes.
             return MarketUnreachable(title, detail=detail, hint=hint)
+        if status == _OUTDATED:
+            # How that is done, this machine knows better.
+            hint = installed.remedy()
         return MarketRefused(title, status=status, detail=detail, hint=hint)
 
 

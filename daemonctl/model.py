@@ -109,6 +109,10 @@ class Reason(enum.StrEnum):
     MARKET_REFUSES = "market-refuses"
     MARKET_STOPPED = "market-stopped"
     """Its operator has stopped the work; `Why.name` has their words."""
+    UPDATE_NEEDED = "update-needed"
+    """It serves a later CPUShare only; `Why.name` has its operator's words."""
+    MARKET_OUTDATED = "market-outdated"
+    """The market is too old for this CPUShare."""
     ORDER_OFF = "order-off"
     ORDER_BROKEN = "order-broken"
     KERNEL_UNFIT = "kernel-unfit"
@@ -134,7 +138,7 @@ class Why(msgspec.Struct, frozen=True, omit_defaults=True):
     (TOO_HOT), per cent of the machine (OTHER_LOAD), MiB (DISK_LOW, MEMORY_LOW), seconds without
     input (USER_ACTIVE). until: when it goes on by itself if nothing else happens, seconds since
     the epoch; None: nobody knows. name: of the program (PROGRAM); the market's words
-    (MARKET_STOPPED).
+    (MARKET_STOPPED, UPDATE_NEEDED).
 
     What a rule has paused stays paused for a minute. Where the reason is over and the minute is
     not, `until` says when it is, and `value` and `limit` are None.
@@ -182,11 +186,31 @@ class Stopped(msgspec.Struct, frozen=True, omit_defaults=True):
     computation: str = ""
 
 
+class Update(enum.StrEnum):
+    """What is to be brought up to date before a market and this machine go on together."""
+
+    CPUSHARE = "cpushare"
+    """CPUShare on this machine."""
+    WASMTIME = "wasmtime"
+    """wasmtime on this machine, which comes with CPUShare."""
+    MARKET = "market"
+
+
+class Outdated(msgspec.Struct, frozen=True, omit_defaults=True):
+    """Something that is too old. least: the first version that will do; "" where it is the
+    protocol that does. text: the operator's words."""
+
+    update: Update
+    least: str = ""
+    text: str = ""
+
+
 class MarketStatus(msgspec.Struct, frozen=True, omit_defaults=True):
     """One market as this daemon sees it.
 
     reachable: the last request was answered. message: why not, in the market's or our words.
     last_contact: when it last answered; 0 = never. stopped: what its operator stopped.
+    outdated: what is to be updated before it gives this machine work again.
     """
 
     url: str
@@ -194,6 +218,7 @@ class MarketStatus(msgspec.Struct, frozen=True, omit_defaults=True):
     message: str = ""
     last_contact: float = 0.0
     stopped: tuple[Stopped, ...] = ()
+    outdated: tuple[Outdated, ...] = ()
 
 
 class Coins(msgspec.Struct, frozen=True):

@@ -25,6 +25,11 @@ UNHEARD = (
 )
 
 UNSEEN = {
+    # Commands.
+    "sudo apt update && sudo apt upgrade",
+    "pipx upgrade cpushare",
+    "%1 -m pip install --upgrade cpushare",
+    "cd %1 && git pull && make venv",
     # Names in /proc.
     "model name",
     "CPU part",
@@ -46,6 +51,7 @@ UNSEEN = {
     # Slips of ours, never of a person.
     "/proc/stat has no btime line",
     "not a digest",
+    "not a version",
     # What is wrong with a stranger's job.
     "not a WebAssembly module (version 1, binary)",
     "no command",

@@ -85,11 +85,11 @@ class Market:
         self.url = ""
         self.start()
 
-    def start(self) -> None:
-        """Start it; after the first time on the same port."""
-        command = [PYTHON, "-m", "daemonctl.cli.main", "market", "serve", "--data"]
+    def start(self, program: Sequence[str] = (PYTHON, "-m", "daemonctl.cli.main")) -> None:
+        """Start it, by another program where given; after the first time on the same port."""
+        where = ["--data", str(self._data), "--port", str(self._port)]
         self.process = subprocess.Popen(
-            [*command, str(self._data), "--port", str(self._port), *self._options],
+            [*program, "market", "serve", *where, *self._options],
             stdout=subprocess.PIPE,
             text=True,
         )

@@ -147,7 +147,10 @@ def _line(icon: Icon, snapshot: Snapshot, speech: Speech) -> str:
 def _urgency(reason: Reason) -> int:
     """Which of several cores' reasons is told: the one that soonest ends in work, or that
     explains most. The rest come in the enum's own order."""
-    first = (Reason.PREPARING, Reason.NO_WORK, Reason.MARKET_UNREACHABLE, Reason.MARKET_REFUSES)
+    first = (
+        *(Reason.PREPARING, Reason.NO_WORK, Reason.MARKET_UNREACHABLE, Reason.MARKET_REFUSES),
+        *(Reason.UPDATE_NEEDED, Reason.MARKET_OUTDATED),
+    )
     return first.index(reason) if reason in first else len(first) + list(Reason).index(reason)
 
 

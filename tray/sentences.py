@@ -8,6 +8,8 @@ from tray.words import LONGEST_TITLE, Translate, clock, fill, plain, translated
 NEEDS_USER = frozenset(
     {
         Reason.MARKET_REFUSES,
+        Reason.UPDATE_NEEDED,
+        Reason.MARKET_OUTDATED,
         Reason.ORDER_BROKEN,
         Reason.KERNEL_UNFIT,
         Reason.SANDBOX_BROKEN,
@@ -94,11 +96,16 @@ class Sentences:
         if reason is Reason.MARKET_STOPPED and figures.name:
             words = plain(figures.name, most)
             return fill(self.tr("the market has stopped the work: “%1”"), words)
+        if reason is Reason.UPDATE_NEEDED and figures.name:
+            words = plain(figures.name, most)
+            return fill(self.tr("the market wants CPUShare updated: “%1”"), words)
         return {
             Reason.NO_WORK: self.tr("the market has no work for it at the moment"),
             Reason.MARKET_UNREACHABLE: self.tr("the market does not answer"),
             Reason.MARKET_REFUSES: self.tr("the market refuses this computer"),
             Reason.MARKET_STOPPED: self.tr("the market has stopped the work"),
+            Reason.UPDATE_NEEDED: self.tr("the market wants CPUShare updated"),
+            Reason.MARKET_OUTDATED: self.tr("the market is too old for this CPUShare"),
             Reason.ORDER_BROKEN: self.tr("a sell order cannot be used"),
             Reason.KERNEL_UNFIT: self.tr("this kernel cannot lock jobs in"),
             Reason.SANDBOX_BROKEN: self.tr("the sandbox failed its test"),

@@ -41,6 +41,11 @@ class BuyerClient:
     def __exit__(self, *_: object) -> None:
         self.close()
 
+    def meet(self) -> None:
+        """See that this market takes computations of this program. Raises ProtocolGap, or
+        MarketRefused (426), with how to update."""
+        self._session.meet_as_buyer()
+
     def market(self) -> MarketInfo:
         """What the market says of itself."""
         return self._session.get("/v1/market", MarketInfo)

@@ -144,7 +144,9 @@ def _submit(arguments: argparse.Namespace) -> int:
     paths, vault = find(arguments)
     market = accounts.choose_market(paths, arguments.market)
     with accounts.client(vault, market) as client, view(sys.stdout) as shown:
-        account = client.account().account  # before work is put into a sample
+        # Before work is put into a sample.
+        client.meet()
+        account = client.account().account
         plan = submit.plan(terms, shown, SpeedFile(paths.speed))
         balance = submit.check_balance(client, plan)
         plan = submit.with_room(plan, balance)

@@ -10,7 +10,16 @@ import msgspec
 from daemonctl import coins
 from daemonctl.cli import times, whywords
 from daemonctl.cli.printable import printable
-from daemonctl.model import CoreState, CoreStatus, Pause, Status, Stopped
+from daemonctl.model import (
+    CoreState,
+    CoreStatus,
+    MarketStatus,
+    Outdated,
+    Pause,
+    Status,
+    Stopped,
+    Update,
+)
 
 STATES = {
     CoreState.COMPUTING: "computing",
@@ -46,9 +55,7 @@ def lines(status: Status | None, pause: Pause | None, now: float) -> Iterator[st
         yield "  no sell orders: nothing is sold (cpushare orders add FILE)"
     yield _coins(status)
     for market in status.markets:
-        yield f"Market {market.url}: " + (
-            "answers" if market.reachable else _silent(market.message)
-        )
+        yield f"Market {market.url}: {_market(market)}"
         yield from (f"  it has stopped {_stopped(one)}" for one in market.stopped)
     if status.spooled:
         yield f"{status.spooled} finished results wait for their delivery; none is lost."
@@ -79,6 +86,23 @@ def _coins(status: Status) -> str:
 def _stopped(one: Stopped) -> str:
     what = f"the computation {printable(one.computation)}" if one.computation else "all computing"
     return f"{what}: {printable(one.text)}"
+
+
+def _market(market: MarketStatus) -> str:
+    if market.reachable:
+        return ", ".join(["answers", *map(_outdated, market.outdated)])
+    if market.outdated:
+        return ", ".join(map(_outdated, market.outdated))
+    return _silent(market.message)
+
+
+def _outdated(one: Outdated) -> str:
+    if one.update is Update.MARKET:
+        return "is too old for this CPUShare"
+    name = "wasmtime" if one.update is Update.WASMTIME else "CPUShare"
+    if not one.least:
+        return f"serves a later {name} only"
+    return f"serves {name} {printable(one.least)} and later"
 
 
 def _silent(message: str) -> str:

@@ -41,6 +41,8 @@ REASONS = {
     Reason.MARKET_UNREACHABLE: "the market does not answer",
     Reason.MARKET_REFUSES: "the market refuses this machine",
     Reason.MARKET_STOPPED: "the market has stopped the work",
+    Reason.UPDATE_NEEDED: "the market wants CPUShare updated",
+    Reason.MARKET_OUTDATED: "the market is too old for this CPUShare",
     Reason.ORDER_OFF: "its sell order is switched off",
     Reason.ORDER_BROKEN: "its sell order cannot be used",
     Reason.KERNEL_UNFIT: "this kernel cannot lock jobs in (cpushare check)",
@@ -71,7 +73,7 @@ def sentence(reason: Reason, why: Why | None, now: float) -> str:
                 return f"only {value} MiB are free on the disk; it goes on at {limit} MiB"
             case Reason.MEMORY_LOW:
                 return f"only {value} MiB of memory are free; it goes on at {limit} MiB"
-    if reason is Reason.MARKET_STOPPED and why.name:
+    if reason in (Reason.MARKET_STOPPED, Reason.UPDATE_NEEDED) and why.name:
         return f"{REASONS[reason]}: {printable(why.name)}"
     over = why.until is not None
     text = (_HELD if over else REASONS).get(reason, REASONS[reason])

@@ -123,6 +123,8 @@ def host_sync(host: int, said: SyncRequest) -> HostSync:
     _leases(said)
     _range(len(said.want), 0, _MAX_ORDERS, "$.want", "orders")
     _range(said.settled_after, 0, _LAST, "$.settled_after")
+    _text(said.version, "$.version")
+    _text(said.wasmtime, "$.wasmtime")
     for place, want in enumerate(said.want):
         _range(want.count, 0, _LAST, f"$.want[{place}].count")
         _range(want.ask, 0, _LAST, f"$.want[{place}].ask")
@@ -137,6 +139,8 @@ def host_sync(host: int, said: SyncRequest) -> HostSync:
         tuple(Wish(w.order, w.account, w.count, w.ask, w.memory) for w in said.want if w.count),
         said.settled_after,
         said.holds,
+        said.version,
+        said.wasmtime,
     )
 
 

@@ -29,6 +29,7 @@ _REFUSES = {
     409: "It goes against what is already here.",
     410: "It is no longer here.",
     413: "The body is too large.",
+    426: "The program that asks is of a version that is not served any more.",
     429: "Too often; Retry-After says when to ask again.",
     503: "Too busy, about to stop, or without its database; Retry-After says when to ask again.",
 }

@@ -126,6 +126,7 @@ class Market:
             accounts=settings.accounts,
             welcome=settings.welcome,
             halted=self.people.house.halted,
+            least=self.people.house.least,
         )
 
     async def identify(self, token: str, address: str = "") -> Identity:

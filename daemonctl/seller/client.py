@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from daemonctl.errors import MarketError
 from daemonctl.market.wire import HostCreated, NewHost, SyncReply, SyncRequest
 from daemonctl.marketsession import ANSWER_S, MarketSession
 from daemonctl.seller.replies import check_host, check_sync
@@ -12,16 +13,28 @@ class SellerClient:
 
     def __init__(self, url: str, token: str = "") -> None:
         self._session = MarketSession(url, token)
+        self._met = False
 
     def register(self, host: NewHost) -> HostCreated:
-        """Make this host known; the token in the answer is told once."""
+        """Make this host known; the token in the answer is told once. Raises ProtocolGap."""
+        self._session.meet()
         return check_host(self._session.url, self._session.post("/v1/hosts", host, HostCreated))
 
     def sync(self, request: SyncRequest, *, answer_s: float = ANSWER_S) -> SyncReply:
-        """Say everything, hear everything; delivering twice changes nothing."""
-        reply = self._session.post(
-            "/v1/sync", request, SyncReply, answer_s=request.wait_s + answer_s
-        )
+        """Say everything, hear everything; delivering twice changes nothing.
+
+        Raises ProtocolGap: a market that did not answer may come back as another version.
+        """
+        if not (self._met or request.leaving):
+            self._session.meet(answer_s=answer_s)
+        try:
+            reply = self._session.post(
+                "/v1/sync", request, SyncReply, answer_s=request.wait_s + answer_s
+            )
+        except MarketError:
+            self._met = False
+            raise
+        self._met = True
         return check_sync(self._session.url, request, reply)
 
     def blob(self, digest: str) -> bytes:

@@ -15,7 +15,7 @@ from math import inf
 
 import msgspec
 
-from daemonctl.errors import CPUShareError, MarketRefused
+from daemonctl.errors import CPUShareError, MarketRefused, ProtocolGap
 from daemonctl.history import History, Registration
 from daemonctl.market.wire import (
     MAX_WAIT_S,
@@ -27,6 +27,8 @@ from daemonctl.market.wire import (
     SyncRequest,
     Want,
 )
+from daemonctl.seller import runs
+from daemonctl.seller.appetite import QUIET_S, Appetite
 from daemonctl.seller.backoff import Backoff
 from daemonctl.seller.caller import Caller, Inbox
 from daemonctl.seller.client import SellerClient
@@ -38,8 +40,6 @@ from daemonctl.seller.spool import Spool
 
 _WRONG = (400, 413)
 """What a market answers to a request that it finds wrong, or too long."""
-QUIET_S = 60.0
-"""With nothing to tell, the market still hears from us this often."""
 
 
 @dataclass(frozen=True)
@@ -53,8 +53,7 @@ class Ears:
 class MarketLink:
     """One market. All methods are called from the daemon's loop, and none waits.
 
-    url: its address. clock: the loop's clock, in seconds.
-    unknown: accounts of our sell orders that it says it does not know. notices: its words.
+    url: its address. clock: the loop's clock, in seconds. notices: its words.
     """
 
     def __init__(
@@ -71,7 +70,6 @@ class MarketLink:
         self.reachable = False
         self.message = ""
         self.last_contact = 0.0
-        self.unknown: frozenset[str] = frozenset()
         self.notices = Notices()
         self._history = history
         self._ears = ears
@@ -82,7 +80,7 @@ class MarketLink:
         self._backoff = Backoff()
         self._not_before = 0.0
         self._told = -QUIET_S
-        self._dry: frozenset[str] = frozenset()  # orders that it had nothing for
+        self._appetite = Appetite()
         self._renewals = Renewals()
         self._known = history.registration(url)
         # Whether an answer may have been lost, and with it leases that we were given.
@@ -92,6 +90,11 @@ class MarketLink:
     def spooled(self) -> int:
         """Results that wait for their delivery."""
         return len(self._outbox)
+
+    @property
+    def unknown(self) -> frozenset[str]:
+        """Accounts of our sell orders that it says it does not know."""
+        return self._appetite.unknown
 
     def client(self) -> SellerClient | None:
         """A new client for another thread; None before this host is registered."""
@@ -111,14 +114,12 @@ class MarketLink:
         """When `tick` has something to do; infinity while only the courier's end can bring it."""
         if self._courier.busy or (self._known is None and host is None):
             return float("inf")
-        if self._known is None or self._asks(wants):
+        now = self._clock()
+        if self._known is None or self._appetite.asks(self._appetite.wants(wants, now)):
             first = 0.0
         else:
-            first = min(
-                self._told + QUIET_S,
-                self._outbox.due(),
-                self._renewals.due(),
-            )
+            quiet = self._appetite.quiet_until(self._told, now)
+            first = min(quiet, self._outbox.due(), self._renewals.due())
         return max(self._not_before, first)
 
     def tick(
@@ -132,12 +133,14 @@ class MarketLink:
         progress: of a lease, 0 to 1. host: this machine, as soon as its speed is known.
         """
         now = self._clock()
+        wants = self._appetite.wants(wants, now)
+        asks = self._appetite.asks(wants)
         if self.due(wants, host) <= now:
             if self._known is not None:
-                self._send(self._known, now, wants if self._asks(wants) else (), progress)
+                self._send(self._known, now, wants if asks else (), progress)
             elif host is not None:
                 self._register(host)
-        if self._known and wants and not self._asks(wants) and now >= self._not_before:
+        if self._known and wants and not asks and now >= self._not_before:
             self._listen(self._known, now, wants, progress)
 
     def farewell(self, held: tuple[int, ...], answer_s: float) -> threading.Thread:
@@ -203,7 +206,9 @@ class MarketLink:
         )
         if self._unsure and not self._listener.busy:
             holds = (*self._renewals, *self._outbox.finished())
-            request = msgspec.structs.replace(request, holds=holds)
+            request = msgspec.structs.replace(
+                request, holds=holds, version=runs.cpushare(), wasmtime=runs.wasmtime()
+            )
         self._told = now
 
         def deliver() -> tuple[SyncRequest, SyncReply]:
@@ -250,11 +255,7 @@ class MarketLink:
         self._book(request, reply)
         stopped = self.notices.hear(reply, now)
         self._let_go(tuple(self._renewals) if stopped else reply.dropped)
-        if request.want:
-            # Nothing for these orders: from now on by long poll, until another order wants too.
-            asked = frozenset(want.order for want in request.want)
-            self.unknown = frozenset(reply.unknown_accounts)
-            self._dry = frozenset() if reply.leases else asked
+        self._appetite.answered(request, reply, now, old=bool(self.notices.outdated()))
         for lease in reply.leases:
             self._renewals.add(lease.lease, lease.expires_in_s, now)
             self._ears.granted(self.url, lease)
@@ -286,13 +287,13 @@ class MarketLink:
             # It does not know us any more, so our leases there are void: register anew.
             self._known = None
             self._let_go(tuple(self._renewals))
-        self._not_before = self._clock() + self._backoff.next()
+        gap = error if isinstance(error, ProtocolGap) else None
+        self.notices.miss(gap)
+        now = self._clock()
+        self._not_before = self._appetite.rest(now) if gap else now + self._backoff.next()
 
     def _reached(self) -> None:
         self.reachable = True
         self.message = ""
         self.last_contact = time.time()
         self._backoff.reset()
-
-    def _asks(self, wants: tuple[Want, ...]) -> bool:
-        return not frozenset(want.order for want in wants) <= self._dry

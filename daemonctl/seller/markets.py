@@ -60,7 +60,7 @@ class Markets:
         if link is None or not (link.reachable or link.message):
             # Nobody has asked it yet: the speed is being measured.
             return Silence(Reason.PREPARING)
-        if not link.reachable:
+        if not link.reachable and not link.notices.apart:
             return Silence(Reason.MARKET_UNREACHABLE)
         if self.knows_not(order):
             return Silence(Reason.MARKET_REFUSES)
@@ -87,6 +87,7 @@ class Markets:
                 link.message,
                 round(link.last_contact),
                 link.notices.stopped(now),
+                link.notices.outdated(),
             )
             for link in self.links()
         )

@@ -43,7 +43,8 @@ def check_sync(url: str, request: SyncRequest, reply: SyncReply) -> SyncReply:
     for field, values in numbers:
         if not all(0 <= value <= _LAST for value in values):
             raise _unusable(url, field)
-    longest = max((len(notice.text) for notice in reply.notices), default=0)
+    said = [text for one in reply.notices for text in (one.text, one.of, one.least)]
+    longest = max(map(len, said), default=0)
     if len(reply.notices) > _NOTICES or longest > _NOTICE_LETTERS:
         raise _unusable(url, "notices")
     return reply

@@ -21,6 +21,8 @@ EVERY_S = 0.5
 """The file is replaced at most this often."""
 LATER_S = 5.0
 """When it is tried again where it could not be written."""
+_THEIRS = frozenset({Reason.MARKET_REFUSES, Reason.UPDATE_NEEDED, Reason.MARKET_OUTDATED})
+"""What a market says that does not go away unless somebody does something."""
 
 
 def core_status(
@@ -73,8 +75,7 @@ def _state(
         return CoreState.WAITING, Reason.PREPARING, None
     if market is None:
         return CoreState.WAITING, Reason.NO_WORK, None
-    refused = market.reason is Reason.MARKET_REFUSES
-    return CoreState.ATTENTION if refused else CoreState.WAITING, *market
+    return CoreState.ATTENTION if market.reason in _THEIRS else CoreState.WAITING, *market
 
 
 def refusals(orders: Iterable[Sold]) -> Iterator[Problem]:

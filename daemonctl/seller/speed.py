@@ -5,14 +5,13 @@ from __future__ import annotations
 import os
 import signal
 import time
-from importlib import metadata
 
-from daemonctl import __version__
 from daemonctl.errors import CPUShareError
 from daemonctl.market.wire import NewHost
 from daemonctl.sandbox import calibration
 from daemonctl.sandbox.client import Sandbox
 from daemonctl.sandbox.speed import SpeedFile
+from daemonctl.seller import runs
 from daemonctl.seller.caller import Caller, Inbox
 
 _RETRY_S = 60.0
@@ -29,7 +28,6 @@ class Speed:
         self._caller: Caller | None = None
         self._zygote = 0  # of the sandbox that measures; 0 = none does
         self._held = False
-        self._wasmtime = metadata.version("wasmtime")
         self._host: NewHost | None = None
         self.ppm = file.read()
 
@@ -77,8 +75,8 @@ class Speed:
                 architecture=os.uname().machine,
                 cores=os.cpu_count() or 1,
                 speed_ppm=self.ppm,
-                wasmtime=self._wasmtime,
-                version=__version__,
+                wasmtime=runs.wasmtime(),
+                version=runs.cpushare(),
             )
         return self._host
 

@@ -55,6 +55,33 @@ TEXTS = (
     QT_TRANSLATE_NOOP("Daemon", "The system refused"),
     #: before what is impossible in a market's answer
     QT_TRANSLATE_NOOP("Daemon", "this cannot be"),
+    # Versions that do not meet.
+    #: %1: a market's address, %2: as CPUShare 0.2.0 or wasmtime 51.0.0, %3: the version here
+    QT_TRANSLATE_NOOP("Daemon", "%1 serves %2 and later, this is %3"),
+    #: %1: a market's address, %2, %4: numbers of protocols, %3: the version here
+    QT_TRANSLATE_NOOP("Daemon", "%1 speaks protocol %2 and later, CPUShare %3 speaks %4"),
+    #: %1: a market's address, %2, %4: numbers of protocols, %3: the version here
+    QT_TRANSLATE_NOOP("Daemon", "%1 speaks protocol %2, CPUShare %3 speaks %4 and later"),
+    QT_TRANSLATE_NOOP("Daemon", "A market is too old for this CPUShare"),
+    QT_TRANSLATE_NOOP("Daemon", "A market wants a newer CPUShare"),
+    #: wasmtime is a part of CPUShare's sandbox
+    QT_TRANSLATE_NOOP("Daemon", "A market wants a newer wasmtime"),
+    #: whoever runs the market, which is too old
+    QT_TRANSLATE_NOOP("Daemon", "Ask whoever runs it to update it; then it goes on by itself."),
+    #: the folder in which CPUShare is
+    QT_TRANSLATE_NOOP(
+        "Daemon", "Download the new one, unpack it in the place of this one, and start it."
+    ),
+    #: of the system that starts from a stick
+    QT_TRANSLATE_NOOP(
+        "Daemon", "Start this machine from a new image; whoever gave you this one has it."
+    ),
+    #: the daemon; behind it a command
+    QT_TRANSLATE_NOOP("Daemon", "then start it anew"),
+    QT_TRANSLATE_NOOP("Daemon", "This CPUShare is too old for a market"),
+    QT_TRANSLATE_NOOP("Daemon", "This market takes computations of a later CPUShare only"),
+    #: CPUShare; behind it a command
+    QT_TRANSLATE_NOOP("Daemon", "Update it by"),
     # Accounts.
     #: work that a market asks for before it gives an account: a riddle of so many bits
     QT_TRANSLATE_NOOP("Daemon", "%1 bits, at most %2"),

@@ -1439,6 +1439,67 @@
         <translation>das kann nicht sein</translation>
     </message>
     <message>
+        <source>%1 serves %2 and later, this is %3</source>
+        <extracomment>%1: a market&apos;s address, %2: as CPUShare 0.2.0 or wasmtime 51.0.0, %3: the version here</extracomment>
+        <translation>%1 bedient ab %2, hier läuft %3</translation>
+    </message>
+    <message>
+        <source>%1 speaks protocol %2 and later, CPUShare %3 speaks %4</source>
+        <extracomment>%1: a market&apos;s address, %2, %4: numbers of protocols, %3: the version here</extracomment>
+        <translation>%1 spricht ab Protokoll %2, CPUShare %3 spricht %4</translation>
+    </message>
+    <message>
+        <source>%1 speaks protocol %2, CPUShare %3 speaks %4 and later</source>
+        <extracomment>%1: a market&apos;s address, %2, %4: numbers of protocols, %3: the version here</extracomment>
+        <translation>%1 spricht Protokoll %2, CPUShare %3 spricht ab %4</translation>
+    </message>
+    <message>
+        <source>A market is too old for this CPUShare</source>
+        <translation>Ein Marktplatz ist zu alt für dieses CPUShare</translation>
+    </message>
+    <message>
+        <source>A market wants a newer CPUShare</source>
+        <translation>Ein Marktplatz verlangt ein neueres CPUShare</translation>
+    </message>
+    <message>
+        <source>A market wants a newer wasmtime</source>
+        <extracomment>wasmtime is a part of CPUShare&apos;s sandbox</extracomment>
+        <translation>Ein Marktplatz verlangt ein neueres wasmtime</translation>
+    </message>
+    <message>
+        <source>Ask whoever runs it to update it; then it goes on by itself.</source>
+        <extracomment>whoever runs the market, which is too old</extracomment>
+        <translation>Bitten Sie den Betreiber, ihn zu aktualisieren; dann geht es von selbst weiter.</translation>
+    </message>
+    <message>
+        <source>Download the new one, unpack it in the place of this one, and start it.</source>
+        <extracomment>the folder in which CPUShare is</extracomment>
+        <translation>Laden Sie die neue Fassung herunter, entpacken Sie sie an die Stelle dieser und starten Sie sie.</translation>
+    </message>
+    <message>
+        <source>Start this machine from a new image; whoever gave you this one has it.</source>
+        <extracomment>of the system that starts from a stick</extracomment>
+        <translation>Starten Sie diesen Computer von einem neuen Abbild; wer Ihnen dieses gab, hat es.</translation>
+    </message>
+    <message>
+        <source>then start it anew</source>
+        <extracomment>the daemon; behind it a command</extracomment>
+        <translation>danach neu starten</translation>
+    </message>
+    <message>
+        <source>This CPUShare is too old for a market</source>
+        <translation>Dieses CPUShare ist zu alt für einen Marktplatz</translation>
+    </message>
+    <message>
+        <source>This market takes computations of a later CPUShare only</source>
+        <translation>Dieser Marktplatz nimmt nur Berechnungen eines neueren CPUShare an</translation>
+    </message>
+    <message>
+        <source>Update it by</source>
+        <extracomment>CPUShare; behind it a command</extracomment>
+        <translation>Aktualisieren mit</translation>
+    </message>
+    <message>
         <source>%1 bits, at most %2</source>
         <extracomment>work that a market asks for before it gives an account: a riddle of so many bits</extracomment>
         <translation>%1 Bit, höchstens %2</translation>
@@ -3546,6 +3607,10 @@
         <translation>%1 läuft; danach geht es weiter</translation>
     </message>
     <message>
+        <source>the market wants CPUShare updated: “%1”</source>
+        <translation>Der Marktplatz verlangt ein neueres CPUShare: „%1“</translation>
+    </message>
+    <message>
         <source>the market has no work for it at the moment</source>
         <translation>Der Marktplatz hat gerade keine passende Arbeit</translation>
     </message>
@@ -3560,6 +3625,14 @@
     <message>
         <source>the market has stopped the work</source>
         <translation>Der Marktplatz hat die Arbeit angehalten</translation>
+    </message>
+    <message>
+        <source>the market wants CPUShare updated</source>
+        <translation>Der Marktplatz verlangt ein neueres CPUShare</translation>
+    </message>
+    <message>
+        <source>the market is too old for this CPUShare</source>
+        <translation>Der Marktplatz ist zu alt für dieses CPUShare</translation>
     </message>
     <message>
         <source>a sell order cannot be used</source>

@@ -1439,6 +1439,67 @@
         <translation>cela ne peut pas être</translation>
     </message>
     <message>
+        <source>%1 serves %2 and later, this is %3</source>
+        <extracomment>%1: a market&apos;s address, %2: as CPUShare 0.2.0 or wasmtime 51.0.0, %3: the version here</extracomment>
+        <translation>%1 sert à partir de %2, ici tourne %3</translation>
+    </message>
+    <message>
+        <source>%1 speaks protocol %2 and later, CPUShare %3 speaks %4</source>
+        <extracomment>%1: a market&apos;s address, %2, %4: numbers of protocols, %3: the version here</extracomment>
+        <translation>%1 parle le protocole %2 et suivants, CPUShare %3 parle le %4</translation>
+    </message>
+    <message>
+        <source>%1 speaks protocol %2, CPUShare %3 speaks %4 and later</source>
+        <extracomment>%1: a market&apos;s address, %2, %4: numbers of protocols, %3: the version here</extracomment>
+        <translation>%1 parle le protocole %2, CPUShare %3 parle le %4 et suivants</translation>
+    </message>
+    <message>
+        <source>A market is too old for this CPUShare</source>
+        <translation>Un marché est trop ancien pour ce CPUShare</translation>
+    </message>
+    <message>
+        <source>A market wants a newer CPUShare</source>
+        <translation>Un marché demande un CPUShare plus récent</translation>
+    </message>
+    <message>
+        <source>A market wants a newer wasmtime</source>
+        <extracomment>wasmtime is a part of CPUShare&apos;s sandbox</extracomment>
+        <translation>Un marché demande un wasmtime plus récent</translation>
+    </message>
+    <message>
+        <source>Ask whoever runs it to update it; then it goes on by itself.</source>
+        <extracomment>whoever runs the market, which is too old</extracomment>
+        <translation>Demandez à son opérateur de le mettre à jour&#xa0;; tout reprendra alors de soi-même.</translation>
+    </message>
+    <message>
+        <source>Download the new one, unpack it in the place of this one, and start it.</source>
+        <extracomment>the folder in which CPUShare is</extracomment>
+        <translation>Téléchargez la nouvelle version, dépaquetez-la à la place de celle-ci et lancez-la.</translation>
+    </message>
+    <message>
+        <source>Start this machine from a new image; whoever gave you this one has it.</source>
+        <extracomment>of the system that starts from a stick</extracomment>
+        <translation>Démarrez cet ordinateur depuis une nouvelle image&#xa0;; qui vous a donné celle-ci l’a.</translation>
+    </message>
+    <message>
+        <source>then start it anew</source>
+        <extracomment>the daemon; behind it a command</extracomment>
+        <translation>puis redémarrez-le</translation>
+    </message>
+    <message>
+        <source>This CPUShare is too old for a market</source>
+        <translation>Ce CPUShare est trop ancien pour un marché</translation>
+    </message>
+    <message>
+        <source>This market takes computations of a later CPUShare only</source>
+        <translation>Ce marché n’accepte que les calculs d’un CPUShare plus récent</translation>
+    </message>
+    <message>
+        <source>Update it by</source>
+        <extracomment>CPUShare; behind it a command</extracomment>
+        <translation>Mettez-le à jour par</translation>
+    </message>
+    <message>
         <source>%1 bits, at most %2</source>
         <extracomment>work that a market asks for before it gives an account: a riddle of so many bits</extracomment>
         <translation>%1 bits, au plus %2</translation>
@@ -3546,6 +3607,10 @@
         <translation>%1 tourne&#xa0;; reprise quand il sera terminé</translation>
     </message>
     <message>
+        <source>the market wants CPUShare updated: “%1”</source>
+        <translation>le marché demande un CPUShare plus récent&#xa0;: «&#xa0;%1&#xa0;»</translation>
+    </message>
+    <message>
         <source>the market has no work for it at the moment</source>
         <translation>le marché n’a pas de travail pour lui en ce moment</translation>
     </message>
@@ -3560,6 +3625,14 @@
     <message>
         <source>the market has stopped the work</source>
         <translation>le marché a arrêté le travail</translation>
+    </message>
+    <message>
+        <source>the market wants CPUShare updated</source>
+        <translation>le marché demande un CPUShare plus récent</translation>
+    </message>
+    <message>
+        <source>the market is too old for this CPUShare</source>
+        <translation>le marché est trop ancien pour ce CPUShare</translation>
     </message>
     <message>
         <source>a sell order cannot be used</source>

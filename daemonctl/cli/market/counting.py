@@ -45,6 +45,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _rows(found: Tally) -> Iterator[tuple[str, str]]:
     """(what, how much), as a person reads it."""
+    from daemonctl.cli.market.flooring import least_lines, program_lines
     from daemonctl.cli.printable import printable
     from daemonctl.coins import show
 
@@ -58,6 +59,8 @@ def _rows(found: Tally) -> Iterator[tuple[str, str]]:
     barred = f", {found.hosts_barred} barred" if found.hosts_barred else ""
     yield "hosts", f"{found.hosts_seen} seen in the last hour, of {found.hosts}{barred}"
     yield "cores", f"{found.cores} of the hosts seen"
+    yield from (("hosts run", line) for line in program_lines(found.programs))
+    yield from (("serves", line) for line in least_lines(found.least))
     halted = f" ({found.computations_halted} halted)" if found.computations_halted else ""
     yield (
         "computations",

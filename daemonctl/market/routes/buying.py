@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from daemonctl.market import floor
 from daemonctl.market.endpoint import Asked, Endpoint, Endpoints, Query, Who
 from daemonctl.market.http import number
 from daemonctl.market.service import Market
@@ -28,6 +29,8 @@ def endpoints(market: Market) -> Endpoints:
     buying = market.buying
 
     async def submit(asked: Asked[NewComputation]) -> ComputationCreated:
+        agent = asked.request.headers.get("user-agent", "")
+        floor.check_buyer(market.people.house.least, agent)
         return await buying.submit(asked.caller, asked.said)
 
     async def show(asked: Asked[None]) -> ComputationInfo:
@@ -99,7 +102,7 @@ def endpoints(market: Market) -> Endpoints:
             body=NewComputation,
             answer=ComputationCreated,
             status=201,
-            refuses=(402, 409),
+            refuses=(402, 409, 426),
             most=_ORDER_BODY,
         ),
     )

@@ -60,7 +60,8 @@ class Wish(NamedTuple):
 
 class HostSync(NamedTuple):
     """One host's sync, checked. host: the store's number of it. holds: all leases that it
-    knows of, where it says so; others that it was given are taken back."""
+    knows of, where it says so; others that it was given are taken back. version, wasmtime: what
+    it runs; "" = as before."""
 
     host: int
     deliveries: tuple[Delivery, ...] = ()
@@ -69,6 +70,8 @@ class HostSync(NamedTuple):
     wishes: tuple[Wish, ...] = ()
     settled_after: int = 0
     holds: tuple[int, ...] | None = None
+    version: str = ""
+    wasmtime: str = ""
 
 
 class Terms(msgspec.Struct, frozen=True):

@@ -9,15 +9,27 @@ import msgspec
 
 from daemonctl.market.challenge import Solved
 from daemonctl.market.store.callers import Identity, News
-from daemonctl.market.wire import AccountInfo, Statement
+from daemonctl.market.wire import AccountInfo, Least, Statement
 
 
 class House(NamedTuple):
     """What the operator has said for the whole market. halted: why everything is stopped; "" =
-    it is not. draining: nothing more is handed out, and what is out may come in."""
+    it is not. draining: nothing more is handed out, and what is out may come in. least: the
+    versions that are served from."""
 
     halted: str = ""
     draining: bool = False
+    least: tuple[Least, ...] = ()
+
+
+class Program(msgspec.Struct, frozen=True):
+    """Hosts of one version that were heard of within a day, and their cores. version: of
+    CPUShare; "" = it did not say. barred ones are not among them."""
+
+    version: str
+    wasmtime: str
+    hosts: int
+    cores: int
 
 
 class Applicant(NamedTuple):
@@ -32,7 +44,7 @@ class Tally(msgspec.Struct, frozen=True):
     """How a market stands. hosts_seen, cores: hosts that were heard of within the last hour, and
     their cores. open_jobs: of open computations, halted ones too. leases: held at the moment.
     hour_jobs: confirmed in the hour before this one; this_hour_jobs: since it began.
-    circulating, in_escrow: micro-coins.
+    circulating, in_escrow: micro-coins. programs: the most hosts first.
     """
 
     accounts: int
@@ -57,6 +69,8 @@ class Tally(msgspec.Struct, frozen=True):
     in_escrow: int
     halted: str
     draining: bool
+    least: tuple[Least, ...] = ()
+    programs: tuple[Program, ...] = ()
 
 
 class PeopleStore(abc.ABC):
@@ -142,6 +156,14 @@ class PeopleStore(abc.ABC):
     @abc.abstractmethod
     def drain(self, on: bool) -> News:
         """Hand out nothing more, or go on."""
+
+    @abc.abstractmethod
+    def set_least(self, least: Least) -> News:
+        """From now on nothing older is served; with no version: whatever it is, it is served."""
+
+    @abc.abstractmethod
+    def programs(self) -> tuple[Program, ...]:
+        """What hosts run, the most hosts first."""
 
     @abc.abstractmethod
     def stop_all(self, reason: str) -> News:

@@ -110,7 +110,7 @@ class Site:
 
     async def _visit(self, request: Request, *, secure: bool) -> Visit:
         house = await self.visiting.house()
-        market = msgspec.structs.replace(self.market.info(), halted=house.halted)
+        market = msgspec.structs.replace(self.market.info(), halted=house.halted, least=house.least)
         secret = cookie(request, secure=secure)
         me = None
         if secret:

@@ -1,7 +1,10 @@
 """The messages between a market and its hosts and buyers: protocol /v1, JSON over HTTP.
 
 What is not for anyone carries `Authorization: Bearer TOKEN`, a host's or an account's.
-Unknown fields are ignored, so that a field can be added without a new version.
+Unknown fields are ignored, and so is a notice of an unknown kind, so that these can be added
+without a new protocol: whatever the versions of both sides are, they go on. `GET /v1/market`
+tells which protocols are spoken and stays where it is in every one of them; a side that speaks
+none of the other's stops there and says which of the two is to be updated.
 
 | request | by | body | answer |
 | --- | --- | --- | --- |
@@ -44,6 +47,7 @@ from daemonctl.market.wire.base import MAX_MODULE_BYTES as MAX_MODULE_BYTES
 from daemonctl.market.wire.base import MAX_QUORUM as MAX_QUORUM
 from daemonctl.market.wire.base import MAX_SYNC_LEASES as MAX_SYNC_LEASES
 from daemonctl.market.wire.base import MAX_WAIT_S as MAX_WAIT_S
+from daemonctl.market.wire.base import OLDEST_PROTOCOL as OLDEST_PROTOCOL
 from daemonctl.market.wire.base import PROTOCOL as PROTOCOL
 from daemonctl.market.wire.base import Message as Message
 from daemonctl.market.wire.base import Refusal as Refusal
@@ -75,6 +79,12 @@ from daemonctl.market.wire.selling import Settled as Settled
 from daemonctl.market.wire.selling import SyncReply as SyncReply
 from daemonctl.market.wire.selling import SyncRequest as SyncRequest
 from daemonctl.market.wire.selling import Want as Want
+from daemonctl.market.wire.versions import BUYERS as BUYERS
+from daemonctl.market.wire.versions import FLOORS as FLOORS
+from daemonctl.market.wire.versions import HOSTS as HOSTS
+from daemonctl.market.wire.versions import WASMTIME as WASMTIME
+from daemonctl.market.wire.versions import Least as Least
+from daemonctl.market.wire.versions import Spoken as Spoken
 
 # Verdicts and states are words of this protocol too: whoever speaks it finds them here.
 from daemonctl.model import ComputationState as ComputationState

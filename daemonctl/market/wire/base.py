@@ -5,6 +5,9 @@ from __future__ import annotations
 import msgspec
 
 PROTOCOL = 1
+"""The protocol that is spoken; the paths of its addresses begin with it."""
+OLDEST_PROTOCOL = 1
+"""The first that is still understood."""
 INLINE_BYTES = 64 * 1024
 """Results up to this size travel inside the message; larger ones are PUT as blobs first."""
 INLINE_INPUT_BYTES = 16 * 1024

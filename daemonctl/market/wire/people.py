@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import enum
 
-from daemonctl.market.wire.base import PROTOCOL, Message
+from daemonctl.market.wire.base import OLDEST_PROTOCOL, PROTOCOL, Message
+from daemonctl.market.wire.versions import Least
 
 
 class Admission(enum.StrEnum):
@@ -24,16 +25,17 @@ class MarketInfo(Message, frozen=True):
     version: of the software. protocol, oldest_protocol: spoken and least accepted.
     accounts: how one comes by an account: at once, for work, or by the operator's approval.
     welcome: micro-coins that a new account is given. halted: why the operator has stopped
-    everything; "" while it has not.
+    everything; "" while it has not. least: the versions that it serves from.
     """
 
     name: str
     version: str
     protocol: int = PROTOCOL
-    oldest_protocol: int = PROTOCOL
+    oldest_protocol: int = OLDEST_PROTOCOL
     accounts: Admission = Admission.OPEN
     welcome: int = 0
     halted: str = ""
+    least: tuple[Least, ...] = ()
 
 
 class Challenge(Message, frozen=True):

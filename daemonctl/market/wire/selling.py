@@ -90,6 +90,8 @@ class SyncRequest(Message, frozen=True):
     MAX_WAIT_S. settled_after: the last `settled_upto` that this host has stored.
     holds: all leases that this host knows of; the market takes back what else it gave to it
     (the answer was lost). leaving: the host ends; its open long polls get nothing any more.
+    version, wasmtime: of the host, as when it registered, told when it begins: it may have been
+    updated since; "" = as last told.
     """
 
     results: tuple[Finished, ...] = ()
@@ -100,6 +102,8 @@ class SyncRequest(Message, frozen=True):
     settled_after: int = 0
     holds: tuple[int, ...] | None = None
     leaving: bool = False
+    version: str = ""
+    wasmtime: str = ""
 
 
 class Lease(Message, frozen=True):
@@ -147,14 +151,25 @@ class NoticeKind(enum.StrEnum):
     """This host gets no work any more."""
     THROTTLED = "throttled"
     """This host gets less work for a while."""
+    OUTDATED = "outdated"
+    """This host gets nothing new before it is updated; what it holds it may still deliver."""
+    UNKNOWN = "unknown"
+    """Of a later market; never sent."""
+
+    @classmethod
+    def _missing_(cls, _value: object) -> NoticeKind:
+        return cls.UNKNOWN
 
 
 class Notice(Message, frozen=True):
-    """Words for the owner of a host. computation: its id, where it is about one."""
+    """Words for the owner of a host. computation: its id, where it is about one. of, least: what
+    is OUTDATED, HOSTS or WASMTIME, and the first version of it that is served."""
 
     kind: NoticeKind
     text: str
     computation: str = ""
+    of: str = ""
+    least: str = ""
 
 
 class SyncReply(Message, frozen=True):

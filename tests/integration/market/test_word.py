@@ -8,7 +8,16 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from daemonctl.market.numbering import new_token
-from daemonctl.market.wire import Heartbeat, MarketInfo, NewToken, Notice, NoticeKind
+from daemonctl.market.wire import (
+    BUYERS,
+    HOSTS,
+    Heartbeat,
+    Least,
+    MarketInfo,
+    NewToken,
+    Notice,
+    NoticeKind,
+)
 from tests.integration.market.client import (
     Buyer,
     Client,
@@ -154,3 +163,45 @@ def test_a_token_that_was_changed_at_one_process_opens_nothing_at_another(pool, 
     refusal(buyer.call("GET", "account"), 401)
     until(lambda: there.call("GET", "account").status_code == 401, "every process knows", 10)
     there.close()
+
+
+def test_a_host_that_waits_hears_at_once_that_it_is_too_old_and_that_it_is_not(pool, people):
+    buyer, seller = people(Buyer), people(Seller)
+    seller.sync(version="0.1.0", wasmtime="50.0.1", holds=())
+    told = pool.operator("least-version", "0.2.0", "--reason", "A hole.", "--dry-run")
+    assert "of 1 hosts seen within a day it would shut out 1, with 4 cores" in told
+    reply = while_it_waits(
+        seller, (), lambda: pool.operator("least-version", "0.2.0", "--reason", "A hole.")
+    )
+    assert reply.notices == (Notice(NoticeKind.OUTDATED, "A hole.", of=HOSTS, least="0.2.0"),)
+    buyer.submit([b"x"], quorum=1)
+    assert seller.lease() == ()
+    client = people(Client)
+    least = (Least(HOSTS, "0.2.0", "A hole."),)
+    until(lambda: client.ask("GET", "market", MarketInfo).least == least, "all are told")
+    told = pool.operator("stats")
+    assert "CPUShare 0.1.0 with wasmtime 50.0.1: 1 host, 4 cores" in told
+    assert "CPUShare on hosts: 0.2.0 and later: A hole." in told
+    pool.operator("least-version", "--off")
+    until(lambda: client.ask("GET", "market", MarketInfo).least == (), "all are told")
+    until(seller.lease, "it gets work again")
+
+
+def test_a_buyer_s_program_that_is_too_old_opens_nothing_at_any_process(pool, people):
+    buyer = people(Buyer)
+    buyer.session.headers["User-Agent"] = "cpushare/0.1.0"
+    made = buyer.submit([b"x"], quorum=1).computation
+    pool.operator("least-version", "0.2.0", "--of", "buyers", "--reason", "It asks for too little.")
+    client = people(Client)
+    least = (Least(BUYERS, "0.2.0", "It asks for too little."),)
+    until(lambda: client.ask("GET", "market", MarketInfo).least == least, "all are told")
+    said = {"key": "k", "name": "n", "module": "0" * 64, "inputs": ["0" * 64], "bid": 1}
+    said["work_ms"] = 1
+    found = refusal(buyer.call("POST", "computations", said), 426)
+    assert found.detail == "it serves 0.2.0 and later, this is 0.1.0: It asks for too little."
+    # What it has opened goes on.
+    assert buyer.info(made).computation == made
+    seller = people(Seller)
+    assert len(seller.lease()) == 1, "hosts have a floor of their own"
+    buyer.session.headers["User-Agent"] = "cpushare/0.2.0"
+    assert buyer.submit([b"y"], key="another").computation

@@ -2,19 +2,35 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from daemonctl.market.store.callers import News
 from daemonctl.market.store.people import House
 from daemonctl.market.store.sql.tx import Tx
+from daemonctl.market.wire import FLOORS, Least
 
 HALTED = "halted"
 DRAINING = "draining"
+_LEAST = {of: f"least-{of}" for of in FLOORS}
+_SAID = ", ".join(f"'{name}'" for name in (HALTED, DRAINING, *_LEAST.values()))
 
 
 def read(tx: Tx) -> House:
     """As it stands in this transaction."""
-    query = "SELECT name, value FROM setting WHERE name IN ('halted', 'draining')"
+    query = f"SELECT name, value FROM setting WHERE name IN ({_SAID})"
     said: dict[str, str] = dict(tx.rows(query))
-    return House(said.get(HALTED, ""), bool(said.get(DRAINING)))
+    least = (said[name] for name in _LEAST.values() if name in said)
+    return House(
+        said.get(HALTED, ""),
+        bool(said.get(DRAINING)),
+        tuple(msgspec.json.decode(one, type=Least) for one in least),
+    )
+
+
+def serve_from(tx: Tx, least: Least) -> News:
+    """Nothing older is served; with no version: all of it."""
+    value = msgspec.json.encode(least).decode() if least.version else ""
+    return say(tx, _LEAST[least.of], value)
 
 
 def say(tx: Tx, name: str, value: str) -> News:

@@ -7,15 +7,15 @@ from collections.abc import Iterator
 
 from daemonctl.market.challenge import Solved
 from daemonctl.market.store.callers import Identity, News
-from daemonctl.market.store.people import Applicant, House, PeopleStore, Tally
-from daemonctl.market.store.sql import admission, house, people, stopping, tokens
+from daemonctl.market.store.people import Applicant, House, PeopleStore, Program, Tally
+from daemonctl.market.store.sql import admission, house, people, programs, stopping, tokens
 from daemonctl.market.store.sql.memory import Memory
 from daemonctl.market.store.sql.settle import settle
 from daemonctl.market.store.sql.statement import statement
 from daemonctl.market.store.sql.tally import tally
 from daemonctl.market.store.sql.tx import Database
 from daemonctl.market.store.sql.work import Work
-from daemonctl.market.wire import AccountInfo, Statement
+from daemonctl.market.wire import AccountInfo, Least, Statement
 
 
 class SqlPeople(PeopleStore):
@@ -103,6 +103,14 @@ class SqlPeople(PeopleStore):
     def drain(self, on: bool) -> News:
         with self._database.transaction() as tx:
             return house.say(tx, house.DRAINING, "yes" if on else "")
+
+    def set_least(self, least: Least) -> News:
+        with self._database.transaction() as tx:
+            return house.serve_from(tx, least)
+
+    def programs(self) -> tuple[Program, ...]:
+        with self._database.view() as tx:
+            return programs.counted(tx)
 
     def stop_all(self, reason: str) -> News:
         with self._database.transaction() as tx:

@@ -18,7 +18,7 @@ _SEEN_S = 60.0
 """How exactly it is known when a host was last heard of."""
 _COLUMNS = (
     "h.id, h.streak, h.confirmed, h.disagreed, h.failed, h.strikes, h.allowance, h.standing,"
-    " h.reason, h.cores, h.class, h.seen"
+    " h.reason, h.cores, h.class, h.seen, h.version, h.wasmtime"
 )
 _FIELDS = {Deed.AGREED: "agreed", Deed.VOUCHED: "vouched", Deed.LIED: "lied", Deed.ERRED: "erred"}
 
@@ -30,6 +30,8 @@ class _Host(NamedTuple):
     cores: int
     klass: int
     seen: float
+    version: str
+    wasmtime: str
 
 
 class Standings:
@@ -57,6 +59,15 @@ class Standings:
     def architecture(self, host: int) -> int:
         """The class of a loaded host's architecture."""
         return self._hosts[host].klass
+
+    def runs(self, host: int) -> tuple[str, str]:
+        """The versions of CPUShare and of wasmtime that a loaded host runs."""
+        known = self._hosts[host]
+        return known.version, known.wasmtime
+
+    def note_runs(self, host: int, version: str, wasmtime: str) -> None:
+        """A loaded host runs these; who calls writes it."""
+        self._hosts[host] = self._hosts[host]._replace(version=version, wasmtime=wasmtime)
 
     def met(self, hosts: Iterable[int]) -> None:
         """These loaded hosts are heard of now."""
@@ -177,7 +188,9 @@ def _host(
     cores: int,
     klass: int,
     seen: float,
+    version: str,
+    wasmtime: str,
 ) -> _Host:
     barred = (reason or "by this market's operator") if standing == Standing.BARRED else ""
     record = Record(streak, confirmed, disagreed, failed, strikes, allowance, barred)
-    return _Host(record, cores, klass, seen)
+    return _Host(record, cores, klass, seen, version, wasmtime)

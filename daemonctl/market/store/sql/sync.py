@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from daemonctl.market.store.interface import HostSync, News, SyncAnswer
-from daemonctl.market.store.sql import asking, ending, house
+from daemonctl.market.store.sql import asking, ending, house, programs
 from daemonctl.market.store.sql.alone import overdue
 from daemonctl.market.store.sql.handout import hand_out, nothing
 from daemonctl.market.store.sql.memory import Memory
@@ -31,9 +31,12 @@ def sync(
         heard = receive(work, batch, tx.now + lease_s)
         settle(work)
         work.lower_marks()
+        programs.note(work, batch)
         said = house.read(tx)
+        outdated = programs.outdated(work, said.least, batch)
         closed = said.halted or said.draining
-        given = nothing(batch) if closed else hand_out(work, batch, tx.now + lease_s)
+        served = [one._replace(wishes=()) if one.host in outdated else one for one in batch]
+        given = nothing(batch) if closed else hand_out(work, served, tx.now + lease_s)
         work.flush()
         answers = []
         for host, told, got in zip(batch, heard, given, strict=True):
@@ -46,7 +49,9 @@ def sync(
                     settled,
                     upto,
                     tuple(got.unknown),
-                    work.standings.notices(host.host) + notices(tx, said, told.dropped),
+                    work.standings.notices(host.host)
+                    + outdated.get(host.host, ())
+                    + notices(tx, said, told.dropped),
                 )
             )
     memory.trim()

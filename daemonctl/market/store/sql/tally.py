@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from daemonctl.market.store.people import Tally
-from daemonctl.market.store.sql import house
+from daemonctl.market.store.sql import house, programs
 from daemonctl.market.store.sql.tx import Tx
 
 _HOUR_S = 3600
@@ -68,4 +68,6 @@ def tally(tx: Tx) -> Tally:
         in_escrow=escrow,
         halted=said.halted,
         draining=said.draining,
+        least=said.least,
+        programs=programs.counted(tx),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -9,9 +10,12 @@ from pathlib import Path
 
 import pytest
 
+from daemonctl import __version__
 from daemonctl.errors import MarketRefused
 from daemonctl.history import History
 from daemonctl.market.wire import (
+    HOSTS,
+    Finished,
     HostCreated,
     Lease,
     NewHost,
@@ -21,7 +25,9 @@ from daemonctl.market.wire import (
     SyncRequest,
     Want,
 )
+from daemonctl.model import Outcome
 from daemonctl.seller import link
+from daemonctl.seller.appetite import REST_S
 from daemonctl.seller.caller import Inbox
 from daemonctl.seller.link import Ears, MarketLink
 from daemonctl.seller.spool import Spool
@@ -29,6 +35,7 @@ from daemonctl.seller.spool import Spool
 URL = "http://127.0.0.1:8470"
 WANTS = (Want("o", "a", 1),)
 HOST = NewHost("x86_64", 1, 1_000_000, "50")
+LEASE = Lease(9, "c", 1, "o", "n", "0" * 64, "0" * 64, 1, 1, 600, 9, 1, 1)
 
 
 class Market:
@@ -159,4 +166,49 @@ def test_what_the_market_stops_is_let_go_and_said_why(market: Market, tmp_path: 
     market.notices = (Notice(NoticeKind.STOPPED, "maintenance"),)
     now[0] += link.QUIET_S
     serve((), lambda: dropped == [8, 7, 9])
+    history.close()
+
+
+def test_a_market_that_gives_nothing_before_an_update_is_left_alone_for_a_while(
+    market: Market, tmp_path: Path
+) -> None:
+    history = History(tmp_path / "history.sqlite")
+    inbox, now = Inbox(), [time.monotonic()]
+    subject = MarketLink(
+        URL,
+        history=history,
+        spool=Spool(tmp_path / "spool"),
+        inbox=inbox,
+        ears=Ears(lambda _url, _lease: None, lambda _url, _lease: None),
+        clock=lambda: now[0],
+    )
+
+    def serve(condition: Callable[[], object]) -> None:
+        end = time.monotonic() + 60
+        while not condition():
+            assert time.monotonic() < end
+            subject.tick(WANTS, lambda _: None, HOST)
+            inbox.run()
+            time.sleep(0.01)
+
+    market.notices = (Notice(NoticeKind.OUTDATED, "A hole.", of=HOSTS, least="9"),)
+    serve(lambda: subject.notices.outdated())
+    assert market.said[0].version == __version__, "it says what it is when it begins"
+    assert market.said[0].wasmtime
+    market.said.clear()
+    rest = subject.due(WANTS, HOST) - now[0]
+    assert 0.7 * REST_S < rest < 1.3 * REST_S
+    subject.tick(WANTS, lambda _: None, HOST)
+    assert not subject._courier.busy
+    assert not subject._listener.busy, "no long poll either"
+    # What is finished is delivered all the same.
+    history.take(URL, LEASE, account="a", beneficiary="", core=0)
+    subject.finish(Finished(LEASE.lease, Outcome.DONE, hashlib.sha256(b"x").hexdigest(), b"x"))
+    now[0] += 1
+    serve(lambda: any(said.results for said in market.said))
+    assert all(said.want == () for said in market.said)
+    market.notices = ()
+    now[0] += 2 * REST_S
+    serve(lambda: not subject.notices.outdated())
+    serve(lambda: subject._listener.busy)
     history.close()

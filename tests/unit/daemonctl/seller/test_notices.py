@@ -6,9 +6,19 @@ from pathlib import Path
 
 import pytest
 
+from daemonctl import installed
+from daemonctl.errors import MarketUnreachable, ProtocolGap
 from daemonctl.history import History, Registration
-from daemonctl.market.wire import Lease, Notice, NoticeKind, SyncReply, SyncRequest
-from daemonctl.model import Reason, Stopped, Why
+from daemonctl.market.wire import (
+    HOSTS,
+    WASMTIME,
+    Lease,
+    Notice,
+    NoticeKind,
+    SyncReply,
+    SyncRequest,
+)
+from daemonctl.model import Outdated, Reason, Stopped, Update, Why
 from daemonctl.orders.schema import SellOrder
 from daemonctl.paths import Paths
 from daemonctl.seller.caller import Inbox
@@ -19,6 +29,8 @@ URL = "http://127.0.0.1:8470"
 BARRED = Notice(NoticeKind.BARRED, "3 of its results differed.")
 THROTTLED = Notice(NoticeKind.THROTTLED, "It may hold one job at a time.")
 STOPPED = Notice(NoticeKind.STOPPED, "Not today.", "c1")
+OLD = Notice(NoticeKind.OUTDATED, "0.1.0 has a hole.", of=HOSTS, least="0.2.0")
+OLD_WASMTIME = Notice(NoticeKind.OUTDATED, "It miscompiles.", of=WASMTIME, least="99.0.0")
 ALL = Notice(NoticeKind.STOPPED, "Maintenance until noon.")
 LEASE = Lease(9, "c1", 1, "o", "n", "0" * 64, "0" * 64, 1, 1, 600, 9, 1, 1)
 
@@ -76,6 +88,36 @@ def test_of_many_stopped_computations_the_last_are_remembered() -> None:
     assert [one.computation for one in told.stopped(1.0)] == [f"c{n}" for n in range(84, 100)]
 
 
+def test_who_is_too_old_is_told_what_is_served_why_and_how_to_update(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("daemonctl.__version__", "0.1.0")
+    told = heard(OLD, OLD_WASMTIME)
+    assert told.silence(100.0) == Silence(Reason.UPDATE_NEEDED, Why(name="0.1.0 has a hole."))
+    assert told.outdated() == (
+        Outdated(Update.CPUSHARE, "0.2.0", "0.1.0 has a hole."),
+        Outdated(Update.WASMTIME, "99.0.0", "It miscompiles."),
+    )
+    ours, part = told.problems(URL)
+    assert ours.title == "A market wants a newer CPUShare"
+    assert ours.detail == f"{URL} serves CPUShare 0.2.0 and later, this is 0.1.0: 0.1.0 has a hole."
+    assert part.title == "A market wants a newer wasmtime"
+    assert part.detail.startswith(f"{URL} serves wasmtime 99.0.0 and later, this is ")
+    assert ours.hint == part.hint == installed.remedy()
+
+
+def test_an_operator_who_bars_this_machine_is_told_of_first() -> None:
+    assert heard(OLD, BARRED).silence(100.0) == Silence(Reason.MARKET_REFUSES)
+
+
+def test_what_a_later_market_may_say_beside_is_passed_over() -> None:
+    assert NoticeKind("a kind of tomorrow") is NoticeKind.UNKNOWN
+    told = heard(Notice(NoticeKind.UNKNOWN, "Something new."))
+    assert list(told.problems(URL)) == []
+    assert told.silence(100.0) is None
+    assert told.outdated() == ()
+
+
 @pytest.fixture
 def markets(tmp_path: Path):
     history, inbox = History(tmp_path / "history.sqlite"), Inbox()
@@ -105,3 +147,32 @@ def test_a_core_whose_market_bars_this_machine_needs_attention_until_it_is_let_i
     assert not markets.knows_not(order), "it is the machine, not the account"
     assert hear() is None
     assert markets.problems() == ()
+
+
+def test_protocols_that_do_not_meet_are_told_by_the_side_that_is_to_be_updated(
+    markets: Markets,
+) -> None:
+    (link,) = markets.links()
+    known = link._known = Registration("h", "token", 0)
+    order = SellOrder(URL, "o", "a", "", 0)
+
+    def reason() -> Reason | None:
+        silence = markets.silence(order)
+        return silence and silence.reason
+
+    link._failed(known, ProtocolGap("Too old", outdated="", detail="d", hint="Update."))
+    assert reason() is Reason.UPDATE_NEEDED
+    (status,) = markets.status()
+    assert not status.reachable
+    assert status.outdated == (Outdated(Update.CPUSHARE),)
+    (problem,) = markets.problems()
+    assert (problem.title, problem.hint) == ("Too old", "Update.")
+    link._failed(known, ProtocolGap("The market", outdated=URL))
+    assert reason() is Reason.MARKET_OUTDATED
+    link._failed(known, MarketUnreachable("Nobody there"))
+    assert reason() is Reason.MARKET_UNREACHABLE
+    assert markets.problems() == ()
+    link._failed(known, ProtocolGap("Too old", outdated=""))
+    link._answered(known, SyncRequest(), SyncReply())
+    assert reason() is None
+    assert markets.status()[0].outdated == ()

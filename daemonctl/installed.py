@@ -1,0 +1,69 @@
+"""How this CPUShare came onto the machine, and so how it is brought up to date."""
+
+from __future__ import annotations
+
+import enum
+import shlex
+import sys
+from pathlib import Path
+
+import daemonctl
+
+_PRIVATE = Path("/usr/lib/cpushare")
+_LIVE = Path("/etc/cpushare-live")
+_ANEW = "cpushare stop && cpushare start"
+
+
+class Kind(enum.Enum):
+    """The ways in which it is delivered."""
+
+    DEB = "deb"
+    PIPX = "pipx"
+    PIP = "pip"
+    CHECKOUT = "checkout"
+    BUNDLE = "bundle"
+    LIVE = "live"
+
+
+def kind(
+    *,
+    code: Path | None = None,
+    prefix: Path | None = None,
+    frozen: bool | None = None,
+    live: Path = _LIVE,
+) -> Kind:
+    """How this one came. code: the folder of this package; prefix: of Python; frozen: whether
+    it was packed into a program; live: a file that only the live image has. None = as it is."""
+    if live.exists():
+        return Kind.LIVE
+    if getattr(sys, "frozen", False) if frozen is None else frozen:
+        return Kind.BUNDLE
+    code = code or Path(daemonctl.__file__).resolve().parent
+    if code.is_relative_to(_PRIVATE):
+        return Kind.DEB
+    # A checkout of one's own may lie in an environment of pipx's (`pipx install --editable`).
+    if (code.parent / ".git").exists():
+        return Kind.CHECKOUT
+    if ((prefix or Path(sys.prefix)) / "pipx_metadata.json").exists():
+        return Kind.PIPX
+    return Kind.PIP
+
+
+def remedy(found: Kind | None = None) -> str:
+    """What to do for a newer one, in words; None = as this one came."""
+    found = found or kind()
+    if found is Kind.BUNDLE:
+        return "Download the new one, unpack it in the place of this one, and start it."
+    if found is Kind.LIVE:
+        return "Start this machine from a new image; whoever gave you this one has it."
+    return f"Update it by: {_command(found)}; then start it anew: {_ANEW}"
+
+
+def _command(found: Kind) -> str:
+    folder = shlex.quote(str(Path(daemonctl.__file__).resolve().parents[1]))
+    return {
+        Kind.DEB: "sudo apt update && sudo apt upgrade",
+        Kind.PIPX: "pipx upgrade cpushare",
+        Kind.CHECKOUT: f"cd {folder} && git pull && make venv",
+        Kind.PIP: f"{shlex.quote(sys.executable)} -m pip install --upgrade cpushare",
+    }[found]

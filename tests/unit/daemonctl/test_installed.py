@@ -1,0 +1,54 @@
+"""How CPUShare was installed, and what its owner is told to do for a newer one."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from daemonctl.installed import Kind, kind, remedy
+
+ROOT = Path(__file__).parents[3]
+
+
+def test_each_way_of_delivery_is_told_from_the_others(tmp_path: Path) -> None:
+    def found(**how: object) -> Kind:
+        how = {"frozen": False, "prefix": tmp_path, "live": tmp_path / "none", **how}
+        return kind(**how)  # type: ignore[arg-type]
+
+    somewhere = tmp_path / "lib" / "python3" / "site-packages" / "daemonctl"
+    assert found(code=somewhere) is Kind.PIP
+    assert found(code=Path("/usr/lib/cpushare/daemonctl")) is Kind.DEB
+    assert found(code=somewhere, frozen=True) is Kind.BUNDLE
+    (tmp_path / "pipx_metadata.json").touch()
+    assert found(code=somewhere) is Kind.PIPX
+    (tmp_path / "tree").mkdir()
+    (tmp_path / "tree" / ".git").touch()
+    assert found(code=tmp_path / "tree" / "daemonctl") is Kind.CHECKOUT
+    (tmp_path / "live").touch()
+    assert found(code=somewhere, frozen=True, live=tmp_path / "live") is Kind.LIVE
+
+
+def test_this_one_is_a_checkout() -> None:
+    assert kind() is Kind.CHECKOUT
+    assert f"cd {ROOT} && git pull && make venv" in remedy()
+
+
+@pytest.mark.parametrize(
+    ("how", "command"),
+    [
+        (Kind.DEB, "sudo apt update && sudo apt upgrade"),
+        (Kind.PIPX, "pipx upgrade cpushare"),
+        (Kind.PIP, f"{sys.executable} -m pip install --upgrade cpushare"),
+    ],
+)
+def test_the_remedy_is_a_command_and_how_to_start_what_it_brought(how: Kind, command: str) -> None:
+    assert remedy(how) == (
+        f"Update it by: {command}; then start it anew: cpushare stop && cpushare start"
+    )
+
+
+def test_what_is_a_folder_or_a_stick_is_replaced() -> None:
+    assert "unpack it in the place of this one" in remedy(Kind.BUNDLE)
+    assert "new image" in remedy(Kind.LIVE)
