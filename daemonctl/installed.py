@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import daemonctl
+from daemonctl import program
 
 _PRIVATE = Path("/usr/lib/cpushare")
 _LIVE = Path("/etc/cpushare-live")
@@ -36,7 +37,7 @@ def kind(
     it was packed into a program; live: a file that only the live image has. None = as it is."""
     if live.exists():
         return Kind.LIVE
-    if getattr(sys, "frozen", False) if frozen is None else frozen:
+    if program.frozen() if frozen is None else frozen:
         return Kind.BUNDLE
     code = code or Path(daemonctl.__file__).resolve().parent
     if code.is_relative_to(_PRIVATE):
@@ -65,5 +66,5 @@ def _command(found: Kind) -> str:
         Kind.DEB: "sudo apt update && sudo apt upgrade",
         Kind.PIPX: "pipx upgrade cpushare",
         Kind.CHECKOUT: f"cd {folder} && git pull && make venv",
-        Kind.PIP: f"{shlex.quote(sys.executable)} -m pip install --upgrade cpushare",
+        Kind.PIP: f"{shlex.quote(f'{sys.prefix}/bin/python3')} -m pip install --upgrade cpushare",
     }[found]

@@ -44,11 +44,14 @@ UNSEEN = {
     # The beginning of a recovery file, which is English.
     "CPUShare: recovery file of an account",
     # The zygote's program, and sell orders as they are written.
-    "import sys; sys.path[:] = %1; from daemonctl.sandbox.zygote import main; main(%2, %3)",
+    "import sys; sys.path[:] = %1; from %2 import main; main(%3)",
     "ask = %1  # CPUCoins per reference core-hour, at least",
     # Raised and caught in one function.
     "%1.off is there already",
+    # Told to systemd.
+    "its status says what it does: cpushare status",
     # Slips of ours, never of a person.
+    "%1 is a Python program, and a bundle has no Python",
     "/proc/stat has no btime line",
     "not a digest",
     "not a version",

@@ -40,7 +40,7 @@ def test_this_one_is_a_checkout() -> None:
     [
         (Kind.DEB, "sudo apt update && sudo apt upgrade"),
         (Kind.PIPX, "pipx upgrade cpushare"),
-        (Kind.PIP, f"{sys.executable} -m pip install --upgrade cpushare"),
+        (Kind.PIP, f"{sys.prefix}/bin/python3 -m pip install --upgrade cpushare"),
     ],
 )
 def test_the_remedy_is_a_command_and_how_to_start_what_it_brought(how: Kind, command: str) -> None:

@@ -205,7 +205,7 @@ def test_a_market_that_gives_nothing_before_an_update_is_left_alone_for_a_while(
     history.take(URL, LEASE, account="a", beneficiary="", core=0)
     subject.finish(Finished(LEASE.lease, Outcome.DONE, hashlib.sha256(b"x").hexdigest(), b"x"))
     now[0] += 1
-    serve(lambda: any(said.results for said in market.said))
+    serve(lambda: any(said.results for said in market.said) and not subject._courier.busy)
     assert all(said.want == () for said in market.said)
     market.notices = ()
     now[0] += 2 * REST_S
