@@ -136,7 +136,7 @@ def test_the_units_start_what_is_installed_and_hold_it_in():
 def test_systemd_and_caddy_understand_their_files_where_they_are_installed(tmp_path):
     program = BIN / "cpushare"
     for unit in UNITS:
-        text = unit.read_text().replace("/opt/cpushare/bin/cpushare", str(program))
+        text = unit.read_text().replace("/usr/bin/cpushare", str(program))
         (tmp_path / unit.name).write_text(text)
     if shutil.which("systemd-analyze"):
         units = [str(tmp_path / unit.name) for unit in UNITS]
