@@ -24,7 +24,7 @@ help:
 	@echo "make bench        measure; ONLY=name measures one figure or topic"
 	@echo "make share        desktop entry, icons, manuals, completions into build/share"
 	@echo "make venv         make the environment alone (.venv)"
-	@echo "make lock         renew the locked versions from pyproject.toml"
+	@echo "make lock         renew the locked versions from pyproject.toml; ONLY=name that package's"
 	@echo "make clean        remove what was built, .venv included"
 
 venv: $(READY) $(SPOKEN)
@@ -85,7 +85,7 @@ share: $(READY)
 
 lock:
 	@$(PYTHON) $(SETUP)/system.py venv
-	@$(PYTHON) $(SETUP)/environment.py --lock
+	@$(PYTHON) $(SETUP)/environment.py --lock $(if $(ONLY),--only $(ONLY))
 
 clean:
 	rm -rf build dist .venv tray/i18n/*.qm

@@ -1,11 +1,12 @@
 """Make .venv hold exactly what requirements.lock says, and CPUShare itself as it lies here.
 
-    python3 packaging/setup/environment.py [--lock]
+    python3 packaging/setup/environment.py [--lock [--only PACKAGE]]
 
 Python's own venv makes the folder, pip puts uv into it (its version and hashes in uv.lock), uv
 does the rest: every package by version and hash. It may be run at any time and interrupted at
 any time. `--lock` renews both lock files from pyproject.toml instead; they name no index, so
-that each machine takes the packages from where it is set up to.
+that each machine takes the packages from where it is set up to. With `--only` all else stays as
+it is locked: a security update is no occasion for others.
 """
 
 from __future__ import annotations
@@ -63,13 +64,19 @@ def fill() -> None:
     run(UV, "pip", "install", "-q", "--python", PYTHON, *project)
 
 
-def lock() -> None:
-    """Resolve pyproject.toml anew for every Python from OLDEST on and write both lock files."""
+def lock(only: str = "") -> None:
+    """Resolve pyproject.toml anew for every Python from OLDEST on and write both lock files.
+
+    only: the one package whose version may change, beside what it needs; "" = all.
+    """
     oldest = "{}.{}".format(*OLDEST)
-    common = [str(UV), "pip", "compile", "-q", "--generate-hashes", "--universal", "--upgrade"]
+    common = [str(UV), "pip", "compile", "-q", "--generate-hashes", "--universal"]
+    common += ["--upgrade-package", only] if only else ["--upgrade"]
     quiet = ["--no-header", "--no-annotate", "--no-emit-index-url", "--no-emit-find-links"]
     resolve = [*common, *quiet, "--python-version", oldest]
     run(*resolve, "--all-extras", "-o", LOCK, ROOT / "pyproject.toml")
+    if only:
+        return
     wanted = subprocess.run(
         [*resolve, "-"],
         input=UV_VERSION,
@@ -100,7 +107,8 @@ def main(words: list[str] | None = None) -> int:
     """0: the environment stands (or the lock is renewed)."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--lock", action="store_true", help="renew the lock files")
-    renew = parser.parse_args(words).lock
+    parser.add_argument("--only", default="", metavar="PACKAGE", help="and of no other")
+    told = parser.parse_args(words)
     if sys.version_info < OLDEST:
         sys.stderr.write(
             "CPUShare needs Python {}.{} or later; python3 is {}.{}. Name another one:\n"
@@ -111,8 +119,8 @@ def main(words: list[str] | None = None) -> int:
         if not usable():
             sys.stderr.write("Making .venv\n")
             make()
-        if renew:
-            lock()
+        if told.lock:
+            lock(told.only)
             return 0
         fill()
     except Failed as failed:

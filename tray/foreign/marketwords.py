@@ -56,7 +56,7 @@ TEXTS = (
     #: before what is impossible in a market's answer
     QT_TRANSLATE_NOOP("Daemon", "this cannot be"),
     # Versions that do not meet.
-    #: %1: a market's address, %2: as CPUShare 0.2.0 or wasmtime 51.0.0, %3: the version here
+    #: %1: a market's address, %2: CPUShare or wasmtime and a version, %3: the version here
     QT_TRANSLATE_NOOP("Daemon", "%1 serves %2 and later, this is %3"),
     #: %1: a market's address, %2, %4: numbers of protocols, %3: the version here
     QT_TRANSLATE_NOOP("Daemon", "%1 speaks protocol %2 and later, CPUShare %3 speaks %4"),

@@ -1440,7 +1440,7 @@
     </message>
     <message>
         <source>%1 serves %2 and later, this is %3</source>
-        <extracomment>%1: a market&apos;s address, %2: as CPUShare 0.2.0 or wasmtime 51.0.0, %3: the version here</extracomment>
+        <extracomment>%1: a market&apos;s address, %2: CPUShare or wasmtime and a version, %3: the version here</extracomment>
         <translation>%1 bedient ab %2, hier läuft %3</translation>
     </message>
     <message>
