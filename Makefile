@@ -9,12 +9,13 @@ READY := .venv/.ready
 SPOKEN := build/.translations
 
 .DEFAULT_GOAL := help
-.PHONY: help venv run test desktops lint format translations screenshots bench lock clean share bundle deb
+.PHONY: help venv run test desktops lint format translations screenshots bench lock clean share bundle deb live
 
 help:
 	@echo "make run          compute the sample pool of images on this machine, with a market of its own"
 	@echo "make test         lint, types and all tests"
 	@echo "make desktops     the tray in GNOME Shell and KWin (installs 700 MB of packages)"
+	@echo "make live         the live image, into dist; ORDER=NAME.cpu [CA=FILE.pem] puts an order into it"
 	@echo "make bundle       a folder that runs without Python, into build/bundle; packed, into dist"
 	@echo "make deb          Debian packages into dist; ARCH=arm64 builds for that"
 	@echo "make lint         ruff and mypy alone"
@@ -49,6 +50,10 @@ test: $(READY) $(SPOKEN)
 	@$(PYTHON) $(SETUP)/system.py test
 	@$(MAKE) --no-print-directory lint
 	$(BIN)/python -m pytest
+
+live: $(READY)
+	@$(PYTHON) $(SETUP)/system.py live
+	@$(BIN)/python packaging/live/build.py $(if $(ORDER),--order $(ORDER)) $(if $(CA),--ca $(CA))
 
 bundle: $(READY) $(SPOKEN)
 	@$(PYTHON) $(SETUP)/system.py bundle

@@ -22,11 +22,15 @@ NAMED = {
 }
 """Modules that are programs by a name of their own."""
 
+LIVE = ("daemonctl.live.clock", "daemonctl.live.console", "daemonctl.live.prepare")
+"""Those that only a machine runs that has booted from the live image."""
+
 PRIVATE = (
     "daemonctl.buyer.keyringhelper",
     "daemonctl.control.errandprogram",
     "daemonctl.kernel.probe",
     "daemonctl.sandbox.zygote",
+    *LIVE,
 )
 """Modules that `PART` becomes."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
+import re
 import select
 import signal
 import subprocess
@@ -96,8 +97,9 @@ class Market:
         assert self.process.stdout is not None
         assert select.select([self.process.stdout], [], [], 30)[0], "the market is not ready"
         line = self.process.stdout.readline()
-        assert "http://" in line, f"the market said: {line!r}"
-        self.url = line[line.index("http://") :].strip()
+        found = re.search(r"https?://\S+", line)
+        assert found is not None, f"the market said: {line!r}"
+        self.url = found[0]
         self._port = int(self.url.rsplit(":", 1)[1])
 
     def kill(self) -> None:

@@ -34,6 +34,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "results": ("buyer", "fetch a computation's results"),
     "account": ("account", "create or show your account at a market"),
     "market": ("market", "run a market"),
+    "live": ("live", "put a sell order into the live image, for machines without a system"),
     "demo": ("demo", "market, seller and a sample computation on this machine"),
 }
 

@@ -131,7 +131,7 @@ RECIPES = {
     "daemon": Recipe(
         programs=("cpushare", "cpushared", program.PART),
         commands=("control", "check", "orders"),
-        private=("daemonctl.kernel.probe", "daemonctl.sandbox.zygote"),
+        private=("daemonctl.kernel.probe", "daemonctl.sandbox.zygote", *program.LIVE),
         excluded=(
             *_ELSEWHERE,
             *_NEEDLESS,

@@ -20,7 +20,7 @@ SIBLINGS = ("seller", "market", "buyer", "sandbox", "orders")
 SEEN_BY_ALL = ("daemonctl.market.wire", "daemonctl.market.listing")
 MAY_USE = {"seller": {"sandbox", "orders"}, "buyer": {"sandbox", "orders"}}
 SEEN_BY_TRAY = {"control", "model", "senses", "errors", "settings", "paths"}
-FRONT_ENDS = ("daemonctl.cli", "daemonctl.demo")
+FRONT_ENDS = ("daemonctl.cli", "daemonctl.demo", "daemonctl.live")
 
 OWNERS = {
     "psutil": ("daemonctl.control", "daemonctl.kernel", "daemonctl.cores", "daemonctl.sensing"),
@@ -32,7 +32,7 @@ OWNERS = {
     "boto3": ("daemonctl.market",),
     "prometheus_client": ("daemonctl.market",),
     "requests": ("daemonctl.marketsession",),
-    "rich": FRONT_ENDS,
+    "rich": ("daemonctl.cli", "daemonctl.demo"),
     "PySide6": ("tray",),
 }
 
