@@ -50,8 +50,8 @@ class Sensed(msgspec.Struct, frozen=True, omit_defaults=True):
 
     on_battery: it draws on a battery. celsius: the processor's hottest sensor. busy_percent: of
     the whole machine, what programs of ordinary priority use (never CPUShare's workers).
-    disk_free_mib: where CPUShare keeps its state. memory_free_mib: available without swapping.
-    programs: names of the listed programs that run.
+    disk_free_mib: where CPUShare keeps its state. memory_free_mib: available without swapping,
+    of memory_total_mib. programs: names of the listed programs that run.
     """
 
     on_battery: bool | None = None
@@ -59,4 +59,5 @@ class Sensed(msgspec.Struct, frozen=True, omit_defaults=True):
     busy_percent: float | None = None
     disk_free_mib: int | None = None
     memory_free_mib: int | None = None
+    memory_total_mib: int | None = None
     programs: tuple[str, ...] = ()

@@ -18,6 +18,8 @@ _QUIET_PER_CENT = 60
 DISK_MIB = (256, 512)
 MEMORY_MIB = (160, 320)
 """Below the first the cores pause, from the second on they go on."""
+_SMALL_SHARE = 12
+"""Of a machine with little memory the first is this part: one of 256 MB never has 160 free."""
 
 
 @dataclass(frozen=True)
@@ -65,8 +67,16 @@ def follow(trends: Trends, rules: Rules, sensed: Sensed, clock: float) -> Trends
         busy=busy,
         turning=turning,
         disk_low=_low(trends.disk_low, sensed.disk_free_mib, DISK_MIB),
-        memory_low=_low(trends.memory_low, sensed.memory_free_mib, MEMORY_MIB),
+        memory_low=_low(trends.memory_low, sensed.memory_free_mib, memory_limits(sensed)),
     )
+
+
+def memory_limits(sensed: Sensed) -> tuple[int, int]:
+    """MEMORY_MIB, or less on a machine with little memory."""
+    if sensed.memory_total_mib is None:
+        return MEMORY_MIB
+    low = min(MEMORY_MIB[0], sensed.memory_total_mib // _SMALL_SHARE)
+    return low, low * MEMORY_MIB[1] // MEMORY_MIB[0]
 
 
 def revised(trends: Trends, before: Rules, rules: Rules) -> Trends:
@@ -107,7 +117,9 @@ def _find(rules: Rules, machine: Machine, trends: Trends) -> Iterator[Hold]:
     if rules.pause_full_screen and activity is not None and activity.full_screen:
         yield Hold(Reason.FULL_SCREEN, by_hand=True)
     if trends.memory_low:
-        yield Hold(Reason.MEMORY_LOW, Why(value=sensed.memory_free_mib, limit=MEMORY_MIB[1]))
+        yield Hold(
+            Reason.MEMORY_LOW, Why(value=sensed.memory_free_mib, limit=memory_limits(sensed)[1])
+        )
     if trends.hot:
         yield Hold(Reason.TOO_HOT, Why(value=sensed.celsius, limit=rules.cool_celsius))
     if trends.busy:

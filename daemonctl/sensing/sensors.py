@@ -45,6 +45,7 @@ class Sensors:
         self._programs = _Kept(PROGRAMS_EVERY_S, lambda: programs.running(self._names))
         self._disk = _Kept(DISK_EVERY_S, lambda: space.disk_free_mib(folder))
         self._memory = _Kept(MEMORY_EVERY_S, lambda: space.memory_free_mib(root))
+        self._memory_total = space.memory_total_mib(root)
 
     def look(self, wanted: Wanted, now: float) -> Sensed:
         """What they say. now: on the monotonic clock."""
@@ -57,6 +58,7 @@ class Sensors:
             busy_percent=self._meter.percent(now) if wanted.load else None,
             disk_free_mib=self._disk.at(now),
             memory_free_mib=self._memory.at(now),
+            memory_total_mib=self._memory_total,
             programs=self._programs.at(now) if wanted.programs else (),
         )
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from daemonctl.sensing import lines
 
 MIB = 1024 * 1024
-_AVAILABLE = re.compile(r"^MemAvailable:\s+(\d+) kB$", re.MULTILINE)
+_MEMORY = re.compile(r"^(\w+):\s+(\d+) kB$", re.MULTILINE)
 
 
 def disk_free_mib(folder: Path) -> int | None:
@@ -27,5 +27,14 @@ def disk_free_mib(folder: Path) -> int | None:
 
 def memory_free_mib(root: Path) -> int | None:
     """MiB that a program could have without anything being swapped out."""
-    found = _AVAILABLE.search(lines.read(root / "proc/meminfo"))
-    return int(found[1]) // 1024 if found else None
+    return _memory_mib(root, "MemAvailable")
+
+
+def memory_total_mib(root: Path) -> int | None:
+    """MiB of memory that there are."""
+    return _memory_mib(root, "MemTotal")
+
+
+def _memory_mib(root: Path, name: str) -> int | None:
+    found = dict(_MEMORY.findall(lines.read(root / "proc/meminfo")))
+    return int(found[name]) // 1024 if name in found else None

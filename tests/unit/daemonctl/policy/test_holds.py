@@ -8,7 +8,7 @@ import pytest
 
 from daemonctl.model import Reason, Why
 from daemonctl.policy import Decision
-from daemonctl.policy.holds import DISK_MIB, MEMORY_MIB, QUIET_S
+from daemonctl.policy.holds import DISK_MIB, MEMORY_MIB, QUIET_S, Trends, follow
 from daemonctl.senses import Sensed
 from daemonctl.settings import Rules
 from tests.unit.daemonctl.policy.machine import RUN, Machine
@@ -107,3 +107,12 @@ def test_what_is_short_must_be_plenty_before_it_goes_on(
     assert short == Decision(False, reason, Why(value=low - 1, limit=enough))
     assert not machine.after(100, sensed=Sensed(**{field: enough - 1})).run  # type: ignore[arg-type]
     assert machine.after(1, sensed=Sensed(**{field: enough})) == RUN  # type: ignore[arg-type]
+
+
+def test_a_machine_with_little_memory_pauses_at_a_twelfth_of_it() -> None:
+    def low(free: int, before: bool = False) -> bool:
+        sensed = Sensed(memory_free_mib=free, memory_total_mib=240)
+        return follow(Trends(memory_low=before), Rules(), sensed, 0.0).memory_low
+
+    assert (low(19), low(20)) == (True, False)
+    assert (low(39, before=True), low(40, before=True)) == (True, False)
