@@ -20,6 +20,7 @@ WIDEST = 100
 """Columns; on a wider screen it stands in the middle."""
 _MARGIN = 2
 _BAR = 24
+_LEAST_ROOM = 7
 _LABEL = 11
 _FOOT = (
     ("Ctrl+Alt+Del or power button", "leases go back, then power off"),
@@ -36,6 +37,9 @@ def draw(facts: Facts, columns: int, rows: int) -> list[Line]:
     foot = [_rule(width), *_sums(facts, width), _rule(width), *_foot(width)]
     problems = list(_problems(facts, width))
     room = rows - len(head) - len(foot) - len(problems) - 1
+    # On a tall screen what belongs together stays together.
+    cores = facts.status.cores if facts.status else ()
+    room = min(room, max(len(cores) + 1, _LEAST_ROOM))
     body = [*_cores(facts, width, max(1, room)), *problems]
     lines = [*head, *body, *([[]] * (room + len(problems) - len(body))), *foot]
     return [[Span(" " * left), *line] for line in [[], *lines][:rows]]
