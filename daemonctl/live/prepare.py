@@ -24,8 +24,8 @@ PROBLEM = "problem"
 """In LIVE: what a person has to know, a line each."""
 
 NO_ORDER = (
-    "This image has no sell order yet, so there is nothing to compute for.",
-    "Put one into it: cpushare live cpushare-live.iso --order NAME.cpu -o NAME.iso",
+    "This image has no sell order yet: nothing to compute for.",
+    "Put one in: cpushare live cpushare-live.iso --order NAME.cpu -o NAME.iso",
     "(markets hand out .cpu files), write it to the stick and start again.",
 )
 MIB = 1024

@@ -148,3 +148,8 @@ def test_cards_are_those_that_an_address_was_asked_for_on(tmp_path: Path) -> Non
     (tmp_path / "sys/class/net/eth0").mkdir(parents=True)
     (tmp_path / "sys/class/net/eth0/carrier").write_text("1\n")
     assert cards(tmp_path) == (Card("eth0", "192.0.2.7/24", True), Card("eth1", "", False))
+
+
+def test_what_to_do_without_an_order_can_be_read_whole_on_the_smallest_screen() -> None:
+    shown = text(screen.draw(Facts(NOW, 1.0, "h", NET, problem=prepare.NO_ORDER), 80, 25))
+    assert all(line in shown for line in prepare.NO_ORDER)
