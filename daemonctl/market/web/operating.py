@@ -13,10 +13,13 @@ from daemonctl.market.store.states import Standing
 from daemonctl.market.web.page import For, Page, Pages
 from daemonctl.market.web.site import Site
 from daemonctl.market.web.visit import Visit
+from daemonctl.market.wire import FLOORS, Least
+from daemonctl.versions import is_version
 
 _LISTED = 100
 _COMPUTATIONS = 200
 _REASON = 200
+_VERSION = 32
 
 
 def pages(site: Site) -> Pages:
@@ -66,6 +69,19 @@ def pages(site: Site) -> Pages:
         await site.change(_bar(fields), _account(fields), "")
         return visit.go("/operator", "unbarred")
 
+    async def least(visit: Visit) -> Response:
+        fields = await visit.form()
+        of, version = fields.get("of", ""), fields.get("version", "").strip()
+        if of not in FLOORS:
+            raise _wrong("of", "it is none of the choices", "Choose one of them.")
+        if "off" in fields:
+            await site.change(store.set_least, Least(of, ""))
+            return visit.go("/operator", "every-version")
+        if len(version) > _VERSION or not is_version(version):
+            raise _wrong("version", "it is no version", "Write it as 0.2.0.")
+        await site.change(store.set_least, Least(of, version, _reason(fields)))
+        return visit.go("/operator", "least")
+
     def _bar(fields: dict[str, str]) -> Callable[[str, str], News]:
         # Ids begin with a letter that says whose they are.
         return store.bar_host if _account(fields).startswith("h") else store.bar_account
@@ -90,6 +106,7 @@ def pages(site: Site) -> Pages:
         Page("POST", "/operator/bar", For.OPERATOR, bar),
         Page("POST", "/operator/unbar", For.OPERATOR, unbar),
         Page("POST", "/operator/grant", For.OPERATOR, grant),
+        Page("POST", "/operator/least", For.OPERATOR, least),
     )
 
 

@@ -44,6 +44,8 @@ SAID = {
     "approved": "The account is approved.",
     "barred": "It is barred.",
     "unbarred": "It may take part again.",
+    "least": "Nothing older is served from now on. Hosts are told with their next word.",
+    "every-version": "Every version is served again.",
     "granted": "The CPUCoins are granted.",
 }
 """What a page says after a form did its work; an address carries the word alone."""

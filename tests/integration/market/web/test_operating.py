@@ -6,7 +6,7 @@ import pytest
 
 from tests.integration.market.client import Buyer, Seller, market_command
 
-FORMS = ("stop", "start", "approve", "bar", "unbar", "grant")
+FORMS = ("stop", "start", "approve", "bar", "unbar", "grant", "least")
 
 
 @pytest.fixture
@@ -123,3 +123,25 @@ def test_a_computer_is_barred_and_its_owner_reads_why(operator, people, browse):
 def test_what_cannot_be_done_is_told(operator, form, fields, status):
     csrf = operator.open("/operator").form("/operator/grant").fields["csrf"]
     assert operator.send(f"/operator/{form}", {"csrf": csrf, **fields}).status == status
+
+
+def test_a_least_version_is_asked_for_with_a_reason_and_taken_back(operator, people):
+    buyer, seller = people(Buyer), people(Seller)
+    made = buyer.submit([b"1"], quorum=1)
+    seller.sync(version="0.1.0", wasmtime="50.0.1", holds=())
+    page = operator.open("/operator")
+    assert "0.1.0" in page.text
+    csrf = page.form("/operator/bar").fields["csrf"]
+    fields = {"csrf": csrf, "of": "hosts", "version": "0.2.0", "reason": "It has a <hole>"}
+    for wrong in ({"of": "kernels"}, {"version": "next"}, {"reason": " "}):
+        assert operator.send("/operator/least", {**fields, **wrong}).status == 422
+    page = operator.send("/operator/least", fields)
+    assert "Nothing older is served from now on." in page.text
+    assert "CPUShare on computers that sell: 0.2.0 and later It has a <hole>" in page.text
+    reply = seller.sync(want=seller.want())
+    assert reply.leases == ()
+    assert [one.text for one in reply.notices] == ["It has a <hole>"]
+    page = operator.send("/operator/least", {"csrf": csrf, "of": "hosts", "off": "yes"})
+    assert "Every version is served again." in page.text
+    assert len(seller.lease()) == 1
+    buyer.call("POST", f"computations/{made.computation}/cancel")
