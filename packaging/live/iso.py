@@ -7,6 +7,8 @@ is theirs and read the same menu.
 
 from __future__ import annotations
 
+import os
+import shutil
 import time
 from pathlib import Path
 
@@ -59,13 +61,16 @@ def make(target: Path, files: dict[str, Path], work: Path, built: int) -> None:
     it, seconds since the epoch."""
     root = work / "iso"
     grub = root / "boot" / "grub"
-    grub.mkdir(parents=True, exist_ok=True)
+    shutil.rmtree(root, ignore_errors=True)  # what an earlier build has left
+    grub.mkdir(parents=True)
     for name, source in files.items():
         place = root / "boot" / name
         place.unlink(missing_ok=True)
         place.hardlink_to(source)
     (grub / "cpushare.cfg").write_text(MENU)
     (grub / "bios.img").write_bytes(_bios(work))
+    for path in (root, *root.rglob("*")):
+        os.utime(path, (built, built))
     new = target.with_suffix(".new")
     new.unlink(missing_ok=True)
     stamp = time.strftime("%Y%m%d%H%M%S00", time.gmtime(built))
