@@ -11,7 +11,8 @@ import daemonctl
 from daemonctl import program
 
 _PRIVATE = Path("/usr/lib/cpushare")
-_LIVE = Path("/etc/cpushare-live")
+_LIVE = Path("/etc/image-built")
+"""The live image says there when it was built."""
 _ANEW = "cpushare stop && cpushare start"
 
 
@@ -35,10 +36,8 @@ def kind(
 ) -> Kind:
     """How this one came. code: the folder of this package; prefix: of Python; frozen: whether
     it was packed into a program; live: a file that only the live image has. None = as it is."""
-    if live.exists():
-        return Kind.LIVE
     if program.frozen() if frozen is None else frozen:
-        return Kind.BUNDLE
+        return Kind.LIVE if live.exists() else Kind.BUNDLE
     code = code or Path(daemonctl.__file__).resolve().parent
     if code.is_relative_to(_PRIVATE):
         return Kind.DEB

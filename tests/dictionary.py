@@ -16,6 +16,8 @@ ROOT = Path(__file__).parents[1]
 UNHEARD = (
     # The command line, the demo and the market speak for themselves.
     *("daemonctl/cli/", "daemonctl/demo/", "daemonctl/market/"),
+    # The live image has a screen of its own, and is made by the command line.
+    "daemonctl/live/",
     # Buying is done by the command line.
     *(f"daemonctl/buyer/{name}.py" for name in ("collect", "inputs", "record", "sample", "submit")),
     # What is wrong with a stranger's job is told to its buyer.

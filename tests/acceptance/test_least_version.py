@@ -15,6 +15,7 @@ import requests
 
 from daemonctl import installed
 from daemonctl.model import CoreState, Outdated, Reason, Update
+from daemonctl.sandbox.speed import SpeedFile
 from tests.pool import PYTHON, Buyer, Market, Seller, running, spinner, until
 
 REST_S = 2.0
@@ -35,6 +36,8 @@ LONG, SHORT = 400_000_000, 1_000_000
 
 def start(seller: Seller, version: str) -> None:
     """Start its daemon as one of this version, which rests for seconds, not for minutes."""
+    # To measure it takes a minute where the machine is busy.
+    SpeedFile(seller.paths.speed).write(1_000_000)
     seller.start((PYTHON, "-c", DAEMON, version))
 
 

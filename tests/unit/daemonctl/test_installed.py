@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from daemonctl import installed
 from daemonctl.installed import Kind, kind, remedy
+from daemonctl.live.clock import BUILT
 
 ROOT = Path(__file__).parents[3]
 
@@ -19,7 +21,7 @@ def test_each_way_of_delivery_is_told_from_the_others(tmp_path: Path) -> None:
 
     somewhere = tmp_path / "lib" / "python3" / "site-packages" / "daemonctl"
     assert found(code=somewhere) is Kind.PIP
-    assert found(code=Path("/usr/lib/cpushare/daemonctl")) is Kind.DEB
+    assert found(code=Path("/usr/lib/cpushare/modules/daemonctl")) is Kind.DEB
     assert found(code=somewhere, frozen=True) is Kind.BUNDLE
     (tmp_path / "pipx_metadata.json").touch()
     assert found(code=somewhere) is Kind.PIPX
@@ -28,6 +30,10 @@ def test_each_way_of_delivery_is_told_from_the_others(tmp_path: Path) -> None:
     assert found(code=tmp_path / "tree" / "daemonctl") is Kind.CHECKOUT
     (tmp_path / "live").touch()
     assert found(code=somewhere, frozen=True, live=tmp_path / "live") is Kind.LIVE
+
+
+def test_the_live_image_is_known_by_what_it_says_of_itself() -> None:
+    assert installed._LIVE == BUILT
 
 
 def test_this_one_is_a_checkout() -> None:
