@@ -80,7 +80,9 @@ def prepare(parser: argparse.ArgumentParser, shtab: Any) -> None:
         word = action.metavar if isinstance(action.metavar, str) else ""
         ending = next((one for one in ENDINGS if word.endswith(one)), "")
         if ending:
-            action.complete = shtab.glob(f"*{ending}")  # type: ignore[attr-defined]
+            # In a specification of zsh's, shtab's pattern in parentheses ends all of it.
+            zsh = f"_files -g '*{ending}'"
+            action.complete = {**shtab.glob(f"*{ending}"), "zsh": zsh}  # type: ignore[attr-defined]
         elif word == "DIR":
             action.complete = shtab.DIRECTORY  # type: ignore[attr-defined]
         elif action.type is Path or word == "FILE":
