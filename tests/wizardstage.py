@@ -23,6 +23,7 @@ from daemonctl.model import Pause, PauseOutcome, StartOutcome, Status
 from daemonctl.paths import Paths
 from daemonctl.senses import Sensed
 from daemonctl.settings import Rules, Settings
+from tray import integration
 
 _T = TypeVar("_T")
 
@@ -98,6 +99,8 @@ class Stage:
     settings: Settings | Exception = field(default_factory=Settings)
     sensed: Sensed = field(default_factory=lambda: Sensed(on_battery=False, celsius=52.0))
     at_login: bool = False
+    programs: bool | None = None
+    """Whether it stands among the user's programs; None: a package has seen to that."""
     fails: dict[str, Exception] = field(default_factory=dict)
     started: StartOutcome = StartOutcome.STARTED
     status: Status | None = None
@@ -124,6 +127,9 @@ class Stage:
         login.is_on = lambda: self.at_login  # type: ignore[attr-defined]
         login.set_on = lambda on: self._did("login", on)  # type: ignore[attr-defined]
         patch.setitem(sys.modules, "tray.autostart", login)
+        patch.setattr(integration, "possible", lambda: self.programs is not None)
+        patch.setattr(integration, "is_on", lambda: bool(self.programs))
+        patch.setattr(integration, "set_on", lambda on: self._did("programs", on))
 
     def book(self) -> Book:
         """The orders as they stand."""

@@ -42,6 +42,14 @@ def parser() -> argparse.ArgumentParser:
         help="resume where a pause holds, else pause; opens nothing",
     )
     about.add_argument(
+        "--integrate",
+        action="store_true",
+        help="list it among this user's programs, to open .cpu files, as packages do for all",
+    )
+    about.add_argument(
+        "--remove-integration", action="store_true", help="take away what --integrate has put there"
+    )
+    about.add_argument(
         "file",
         nargs="?",
         default="",
@@ -57,6 +65,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         if chosen.toggle:
             return _toggle(Paths.current())
+        if chosen.integrate or chosen.remove_integration:
+            return _integrate(chosen.integrate)
         return _run(Paths.current(), _word(chosen), chosen.hidden)
     except CPUShareError as error:
         hint = f" ({error.hint})" if error.hint else ""
@@ -77,10 +87,39 @@ def _toggle(paths: Paths) -> int:
     """Without Qt and without the tray that runs: both see the pause's file."""
     from daemonctl import control
 
-    if control.pause_state(paths) is None:
-        control.pause(paths)
+    try:
+        if control.pause_state(paths) is None:
+            control.pause(paths)
+        else:
+            control.resume(paths)
+    except OSError as error:
+        raise CPUShareError("The pause cannot be changed", detail=str(error)) from error
+    return 0
+
+
+def _integrate(on: bool) -> int:
+    from tray import integration
+
+    place = integration.home(os.environ)
+    if on and (theirs := integration.by_package()) is not None:
+        sys.stdout.write(f"A package has seen to it, for everyone: {theirs}\n")
+        return 0
+    try:
+        failed = integration.set_on(on)
+    except OSError as error:
+        raise CPUShareError(f"{place} cannot be changed", detail=str(error)) from error
+    if on:
+        sys.stdout.write(
+            f"CPUShare is among your programs and opens .cpu files: {place / integration.ENTRY}"
+            "\nTake it away again: cpushare-tray --remove-integration\n"
+        )
     else:
-        control.resume(paths)
+        sys.stdout.write(f"Nothing of CPUShare is left in {place}\n")
+    if failed:
+        sys.stderr.write(
+            f"The desktop may see it only after you log in again: {', '.join(failed)} not usable"
+            " (on Debian and Ubuntu: apt install desktop-file-utils shared-mime-info)\n"
+        )
     return 0
 
 

@@ -1,4 +1,4 @@
-"""The drawings: in the wheel below tray/icons, in a checkout beside the package."""
+"""The drawings, as Qt shows them."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtGui import QIcon, QPixmap
 
+from tray import packed
 from tray.present import Icon
 
 SIZES = (16, 22, 24, 32, 48, 64)
@@ -18,9 +19,7 @@ PROGRAM_SIZES = (48, 128)
 @functools.cache
 def folder() -> Path:
     """Where the drawings are."""
-    here = Path(__file__).resolve().parent
-    packed = here / "icons"
-    return packed if packed.is_dir() else here.parent / "icons"
+    return packed.icons()
 
 
 @functools.cache

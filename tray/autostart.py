@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from daemonctl.paths import HOME_VARIABLE
-from tray.artwork import folder
+from tray import packed
 
 NAME = "cpushare-tray.desktop"
 PROGRAM = "cpushare-tray"
@@ -64,6 +64,11 @@ def set_on(on: bool, environ: Mapping[str, str] = os.environ) -> None:
 
 
 def command(environ: Mapping[str, str] = os.environ) -> list[str]:
+    """What starts this tray again at login."""
+    return [*program(environ), HIDDEN]
+
+
+def program(environ: Mapping[str, str] = os.environ) -> list[str]:
     """What starts this tray again, by absolute paths."""
     started_as = Path(sys.argv[0])
     if getattr(sys, "frozen", False):
@@ -71,18 +76,24 @@ def command(environ: Mapping[str, str] = os.environ) -> list[str]:
     elif started_as.name == PROGRAM and started_as.is_file():
         words = [str(started_as.absolute())]
     else:
-        words = [sys.executable, "-c", START]
+        # -P: it may be started in a folder of a stranger's files.
+        words = [sys.executable, "-P", "-c", START]
     home = environ.get(HOME_VARIABLE)
-    return [*([ENV, f"{HOME_VARIABLE}={home}"] if home else []), *words, HIDDEN]
+    return [*([ENV, f"{HOME_VARIABLE}={home}"] if home else []), *words]
 
 
 def entry(words: Sequence[str]) -> str:
     """The file's text for a command."""
     return ENTRY.format(
-        command=" ".join(_quoted(word) for word in words),
-        program=_escaped(next(word for word in words if not _of_env(word))),
-        icon=_escaped(str(folder() / "cpushare.svg")),
+        command=" ".join(quoted(word) for word in words),
+        program=escaped(executable(words)),
+        icon=escaped(str(packed.icons() / "cpushare.svg")),
     )
+
+
+def executable(words: Sequence[str]) -> str:
+    """The file that a command needs to be there."""
+    return next(word for word in words if not _of_env(word))
 
 
 def _of_env(word: str) -> bool:
@@ -117,7 +128,7 @@ def _replace(path: Path, text: str) -> None:
     new.replace(path)
 
 
-def _quoted(word: str) -> str:
+def quoted(word: str) -> str:
     """A word of Exec: in quotes where it needs them, "%" doubled, as the specification wants."""
     word = word.replace("%", "%%")
     plain = word and not set(word) & set(" \t\n\"'\\><~|&;$*?#()`")
@@ -125,9 +136,9 @@ def _quoted(word: str) -> str:
         for letter in '\\"`$':
             word = word.replace(letter, f"\\{letter}")
         word = f'"{word}"'
-    return _escaped(word)
+    return escaped(word)
 
 
-def _escaped(value: str) -> str:
+def escaped(value: str) -> str:
     """Any value of a desktop entry."""
     return value.replace("\\", "\\\\").replace("\n", "\\n").replace("\t", "\\t")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
@@ -19,6 +19,9 @@ from tray.bridge import Bridge
 from tray.collecting import Collector
 from tray.desk import Desk, Door
 from tray.hand import Hand
+
+if TYPE_CHECKING:
+    from tray.offering import Offering
 
 
 class Doors(QObject):
@@ -34,6 +37,7 @@ class Doors(QObject):
         # Not the bridge's hand: a pause may not wait for a market or for a keyring's prompt.
         self.desk = Desk(paths, bridge, Hand(self), self.open)
         self._windows: dict[Door, QWidget] = {}
+        self._offering: Offering | None = None
         self._collector = Collector(self)
         bridge.changed.connect(self._collector.look)
 
@@ -59,10 +63,12 @@ class Doors(QObject):
         window.activateWindow()
 
     def offer(self, order: Path) -> None:
-        """Ask whether to sell cores by the sell order in this file: in the settings."""
-        self.open(Door.SETTINGS)
-        window: Any = self._windows[Door.SETTINGS]  # a SettingsWindow
-        window.offer(order)
+        """Ask whether to sell cores by the sell order in this file."""
+        if self._offering is None:
+            from tray.offering import Offering
+
+            self._offering = Offering(self.desk, self)
+        self._offering.offer(order)
 
     def is_open(self, door: Door) -> bool:
         """Whether the window behind the door is there."""
@@ -77,6 +83,8 @@ class Doors(QObject):
                 window.close()
                 window.deleteLater()
         self._windows.clear()
+        if self._offering is not None:
+            self._offering.close()
         self.desk.hand.close()
 
     def _closed(self) -> None:

@@ -33,21 +33,22 @@ class Step(enum.Enum):
     WIZARD = enum.auto()
 
 
-def first_step(paths: Paths, now: float) -> Step:
+def first_step(paths: Paths, now: float, asked: bool = False) -> Step:
     """What to do where no daemon has anything to compute. Remembers that the wizard is shown, for
-    it offers itself at most once a day."""
+    it offers itself at most once a day, and not to who asked for another window."""
     from daemonctl.control import selling
 
     book = selling.book(paths)
     if any(sale.on for sale in book.sales):
         return Step.COMPUTE
-    if book.problems or any(sale.file for sale in book.sales):
+    if asked or book.problems or any(sale.file for sale in book.sales):
         return Step.NOTHING
     return Step.WIZARD if memory.offer_wizard(paths, now) else Step.NOTHING
 
 
 class Opening(QObject):
-    """quiet: started at login: no window but the wizard opens by itself."""
+    """quiet: started at login: no window but the wizard opens by itself. asked: a window was asked
+    for, and the wizard keeps out of its way."""
 
     def __init__(
         self,
@@ -57,6 +58,7 @@ class Opening(QObject):
         preferences: Preferences,
         herald: Herald,
         quiet: bool,
+        asked: bool = False,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -72,7 +74,7 @@ class Opening(QObject):
         bridge.hand.do(lambda: lookon.keep(paths), ignore)
         status = bridge.snapshot.status
         if status is None or not status.cores:
-            bridge.hand.do(lambda: first_step(paths, time.time()), self._begin)
+            bridge.hand.do(lambda: first_step(paths, time.time(), asked), self._begin)
 
     def _begin(self, step: object) -> None:
         if step is Step.COMPUTE and self._bridge.snapshot.status is None:

@@ -15,18 +15,22 @@ from daemonctl.errors import OrderError
 MOST_BYTES = 64 * 1024
 """No sell order is as long; whatever else was dropped is not read to its end."""
 
+_FIELDS = ("market", "beneficiary")
+
 
 @dataclass(frozen=True)
 class Read:
     """A file's text, and the order in it or why there is none.
 
-    text: None where the file is no text.
+    text: None where the file is no text. foreign: it has nothing of a sell order in it; another
+    program's, most likely.
     """
 
     name: str
     text: str | None
     order: SellOrder | None
     error: OrderError | None = None
+    foreign: bool = False
 
 
 def load(path: Path) -> SellOrder:
@@ -52,7 +56,8 @@ def read_text(data: bytes, name: str) -> Read:
     try:
         return Read(name, text, selling.read_order(data, name))
     except OrderError as error:
-        return Read(name, text, None, error)
+        ours = text is not None and any(word in text for word in _FIELDS)
+        return Read(name, text, None, error, foreign=not ours)
 
 
 def dropped_files(data: QMimeData) -> list[Path]:

@@ -71,9 +71,8 @@ class Shell(QObject):
         self.preferences.changed.connect(self._follow)
         self.herald = Herald(paths, bridge, self.preferences, Notifier(self), self)
         self.herald.commanded.connect(self.obey)
-        self._opening = Opening(
-            paths, bridge, self.doors, self.preferences, self.herald, self._hidden, self
-        )
+        more = (self._hidden, bool(self._heeding), self)
+        self._opening = Opening(paths, bridge, self.doors, self.preferences, self.herald, *more)
         self._leaving = Leaving(paths, bridge, self.preferences, self._leave, self)
         self.sensing = Sensing(paths, bridge.hand, self)
         self._parts = (self.sensing, self._leaving)

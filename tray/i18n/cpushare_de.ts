@@ -377,17 +377,52 @@
 <context>
     <name>CoresDialog</name>
     <message>
+        <source>Sell cores for %1?</source>
+        <comment>%1: beneficiary</comment>
+        <translation>Kerne für %1 verkaufen?</translation>
+    </message>
+    <message>
         <source>Which cores?</source>
         <translation>Welche Kerne?</translation>
     </message>
     <message>
-        <source>This sell order is for %1, at %2; it asks %3 CPUCoins a core-hour. Which cores shall it sell? What sold them before is switched off.</source>
-        <extracomment>%1: beneficiary, %2: market, %3: amount</extracomment>
-        <translation>Dieser Verkaufsauftrag ist für %1, bei %2; er verlangt %3 CPUCoins je Kernstunde. Welche Kerne soll er verkaufen? Was sie bisher verkauft hat, wird ausgeschaltet.</translation>
+        <source>The cores that you choose compute for others while you do not need them, as your rules say, and use electricity. What they earn goes to %1. You can pause or end it at any time.</source>
+        <extracomment>%1: beneficiary</extracomment>
+        <translation>Die Kerne, die Sie wählen, rechnen für andere, solange Sie sie nicht brauchen, wie Ihre Regeln es sagen, und verbrauchen Strom. Was sie einbringen, geht an %1. Sie können es jederzeit anhalten oder beenden.</translation>
     </message>
     <message>
-        <source>&amp;Sell these cores</source>
-        <translation>Diese Kerne &amp;verkaufen</translation>
+        <source>at least %1 CPUCoins a core-hour</source>
+        <comment>behind Price:</comment>
+        <translation>mindestens %1 CPUCoins je Kernstunde</translation>
+    </message>
+    <message>
+        <source>whatever buyers bid</source>
+        <comment>behind Price:</comment>
+        <translation>was Käufer bieten</translation>
+    </message>
+    <message>
+        <source>Account:</source>
+        <translation>Konto:</translation>
+    </message>
+    <message>
+        <source>Market:</source>
+        <translation>Markt:</translation>
+    </message>
+    <message>
+        <source>Price:</source>
+        <translation>Preis:</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Sell %n core(s)</source>
+        <translation>
+            <numerusform>%n Kern &amp;verkaufen</numerusform>
+            <numerusform>%n Kerne &amp;verkaufen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What sells %1 now is switched off.</source>
+        <comment>%1: cores</comment>
+        <translation>Was %1 jetzt verkauft, wird ausgeschaltet.</translation>
     </message>
 </context>
 <context>
@@ -2250,6 +2285,10 @@
         <translation>Beim Anmelden &amp;starten</translation>
     </message>
     <message>
+        <source>List CPUShare among my &amp;programs, and open .cpu files with it</source>
+        <translation>CPUShare unter meinen &amp;Programmen aufführen und .cpu-Dateien damit öffnen</translation>
+    </message>
+    <message>
         <source>&amp;Tell me about the first coin, and when something needs me</source>
         <translation>Den ersten CPUCoin &amp;melden, und wenn meine Hilfe nötig ist</translation>
     </message>
@@ -2324,6 +2363,14 @@
     <message>
         <source>CPUShare does not start when you log in</source>
         <translation>CPUShare startet nicht beim Anmelden</translation>
+    </message>
+    <message>
+        <source>CPUShare is among your programs</source>
+        <translation>CPUShare steht unter Ihren Programmen</translation>
+    </message>
+    <message>
+        <source>CPUShare is no longer among your programs</source>
+        <translation>CPUShare steht nicht mehr unter Ihren Programmen</translation>
     </message>
     <message>
         <source>Notifications are on</source>
@@ -3174,6 +3221,22 @@
     </message>
 </context>
 <context>
+    <name>Offering</name>
+    <message>
+        <source>The sell orders cannot be read</source>
+        <translation>Die Verkaufsaufträge können nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>%1 is no sell order</source>
+        <comment>%1: a file</comment>
+        <translation>%1 ist kein Verkaufsauftrag</translation>
+    </message>
+    <message>
+        <source>A sell order is a short text that a project or a market gives you. This file may be another program&apos;s: open it with that one.</source>
+        <translation>Ein Verkaufsauftrag ist ein kurzer Text, den Ihnen ein Projekt oder ein Markt gibt. Diese Datei gehört vielleicht zu einem anderen Programm: Öffnen Sie sie mit diesem.</translation>
+    </message>
+</context>
+<context>
     <name>OrderFile</name>
     <message>
         <source>Drop a .cpu file here, paste its text, or choose a file.</source>
@@ -3921,6 +3984,14 @@
     <message>
         <source>The icon in the panel comes up, and computing goes on.</source>
         <translation>Das Symbol erscheint in der Leiste, und das Rechnen geht weiter.</translation>
+    </message>
+    <message>
+        <source>List CPUShare among my p&amp;rograms</source>
+        <translation>CPUShare unter meinen P&amp;rogrammen aufführen</translation>
+    </message>
+    <message>
+        <source>It is found in the menu, and opens sell orders (.cpu files).</source>
+        <translation>Es ist im Menü zu finden und öffnet Verkaufsaufträge (.cpu-Dateien).</translation>
     </message>
     <message>
         <source>Cannot be used</source>

@@ -377,17 +377,52 @@
 <context>
     <name>CoresDialog</name>
     <message>
+        <source>Sell cores for %1?</source>
+        <comment>%1: beneficiary</comment>
+        <translation>Vendre des cœurs pour %1 ?</translation>
+    </message>
+    <message>
         <source>Which cores?</source>
         <translation>Quels cœurs&#xa0;?</translation>
     </message>
     <message>
-        <source>This sell order is for %1, at %2; it asks %3 CPUCoins a core-hour. Which cores shall it sell? What sold them before is switched off.</source>
-        <extracomment>%1: beneficiary, %2: market, %3: amount</extracomment>
-        <translation>Cet ordre de vente est pour %1, sur %2&#xa0;; il demande %3&#xa0;CPUCoins par heure-cœur. Quels cœurs doit-il vendre&#xa0;? Les ordres qui les vendaient avant seront désactivés.</translation>
+        <source>The cores that you choose compute for others while you do not need them, as your rules say, and use electricity. What they earn goes to %1. You can pause or end it at any time.</source>
+        <extracomment>%1: beneficiary</extracomment>
+        <translation>Les cœurs que vous choisissez calculent pour d’autres tant que vous n’en avez pas besoin, selon vos règles, et consomment de l’électricité. Ce qu’ils gagnent va à %1. Vous pouvez suspendre ou arrêter à tout moment.</translation>
     </message>
     <message>
-        <source>&amp;Sell these cores</source>
-        <translation>&amp;Vendre ces cœurs</translation>
+        <source>at least %1 CPUCoins a core-hour</source>
+        <comment>behind Price:</comment>
+        <translation>au moins %1 CPUCoins par heure-cœur</translation>
+    </message>
+    <message>
+        <source>whatever buyers bid</source>
+        <comment>behind Price:</comment>
+        <translation>ce que les acheteurs offrent</translation>
+    </message>
+    <message>
+        <source>Account:</source>
+        <translation>Compte :</translation>
+    </message>
+    <message>
+        <source>Market:</source>
+        <translation>Marché :</translation>
+    </message>
+    <message>
+        <source>Price:</source>
+        <translation>Prix :</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Sell %n core(s)</source>
+        <translation>
+            <numerusform>&amp;Vendre %n cœur</numerusform>
+            <numerusform>&amp;Vendre %n cœurs</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What sells %1 now is switched off.</source>
+        <comment>%1: cores</comment>
+        <translation>Ce qui vend %1 à présent est désactivé.</translation>
     </message>
 </context>
 <context>
@@ -2250,6 +2285,10 @@
         <translation>&amp;Démarrer à l’ouverture de session</translation>
     </message>
     <message>
+        <source>List CPUShare among my &amp;programs, and open .cpu files with it</source>
+        <translation>Afficher CPUShare parmi mes &amp;programmes et ouvrir les fichiers .cpu avec lui</translation>
+    </message>
+    <message>
         <source>&amp;Tell me about the first coin, and when something needs me</source>
         <translation>M’annoncer le &amp;premier CPUCoin et ce qui requiert mon attention</translation>
     </message>
@@ -2324,6 +2363,14 @@
     <message>
         <source>CPUShare does not start when you log in</source>
         <translation>CPUShare ne démarre pas à l’ouverture de session</translation>
+    </message>
+    <message>
+        <source>CPUShare is among your programs</source>
+        <translation>CPUShare est parmi vos programmes</translation>
+    </message>
+    <message>
+        <source>CPUShare is no longer among your programs</source>
+        <translation>CPUShare n’est plus parmi vos programmes</translation>
     </message>
     <message>
         <source>Notifications are on</source>
@@ -3174,6 +3221,22 @@
     </message>
 </context>
 <context>
+    <name>Offering</name>
+    <message>
+        <source>The sell orders cannot be read</source>
+        <translation>Les ordres de vente ne peuvent pas être lus</translation>
+    </message>
+    <message>
+        <source>%1 is no sell order</source>
+        <comment>%1: a file</comment>
+        <translation>%1 n’est pas un ordre de vente</translation>
+    </message>
+    <message>
+        <source>A sell order is a short text that a project or a market gives you. This file may be another program&apos;s: open it with that one.</source>
+        <translation>Un ordre de vente est un court texte qu’un projet ou un marché vous donne. Ce fichier est peut-être celui d’un autre programme : ouvrez-le avec lui.</translation>
+    </message>
+</context>
+<context>
     <name>OrderFile</name>
     <message>
         <source>Drop a .cpu file here, paste its text, or choose a file.</source>
@@ -3921,6 +3984,14 @@
     <message>
         <source>The icon in the panel comes up, and computing goes on.</source>
         <translation>L’icône apparaît dans le tableau de bord, et le calcul reprend.</translation>
+    </message>
+    <message>
+        <source>List CPUShare among my p&amp;rograms</source>
+        <translation>Afficher CPUShare parmi mes p&amp;rogrammes</translation>
+    </message>
+    <message>
+        <source>It is found in the menu, and opens sell orders (.cpu files).</source>
+        <translation>On le trouve dans le menu, et il ouvre les ordres de vente (fichiers .cpu).</translation>
     </message>
     <message>
         <source>Cannot be used</source>

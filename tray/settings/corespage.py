@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
@@ -102,10 +101,6 @@ class CoresPage(QWidget):
         self._more.timeout.connect(self._make_more)
         orders.changed.connect(self._show)
         desk.bridge.changed.connect(self._follow)
-
-    def offer(self, path: Path) -> None:
-        """Ask which cores to sell by the order in this file."""
-        self._chooser.read(-1, path)
 
     def forget_typed(self) -> bool:
         """Give up prices that are typed and not applied; whether there were any."""

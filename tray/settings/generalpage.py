@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from daemonctl.settings import Quit, Settings
-from tray import autostart
+from tray import autostart, integration
 from tray.desk import Desk, Door
 from tray.foreign import told
 from tray.language import LANGUAGES
@@ -46,6 +46,11 @@ class GeneralPage(QScrollArea):
         self.login = QCheckBox(self.tr("&Start when I log in"))
         self.login.setEnabled(False)
         self.login.clicked.connect(self._set_login)
+        self.programs = QCheckBox(
+            self.tr("List CPUShare among my &programs, and open .cpu files with it")
+        )
+        self.programs.clicked.connect(self._set_programs)
+        self.programs.hide()  # until it is known that no package has seen to it
         self.notifications = QCheckBox(
             self.tr("&Tell me about the first coin, and when something needs me")
         )
@@ -74,6 +79,7 @@ class GeneralPage(QScrollArea):
         form.setVerticalSpacing(12)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.addRow(self.login)
+        form.addRow(self.programs)
         form.addRow(self.notifications)
         form.addRow(self.hint)
         form.addRow(self.tr("&Language:"), self.language)
@@ -112,6 +118,15 @@ class GeneralPage(QScrollArea):
 
     def _look(self) -> None:
         self._desk.hand.do(autostart.is_on, self._show_login)
+        self._desk.hand.do(
+            lambda: (integration.possible(), integration.is_on()), self._show_programs
+        )
+
+    def _show_programs(self, outcome: object) -> None:
+        if isinstance(outcome, tuple):
+            ours, on = outcome
+            self.programs.setVisible(ours or on)
+            self.programs.setChecked(on)
 
     def _show_login(self, outcome: object) -> None:
         if isinstance(outcome, Exception):
@@ -130,6 +145,22 @@ class GeneralPage(QScrollArea):
             self.tr("CPUShare starts when you log in")
             if on
             else self.tr("CPUShare does not start when you log in")
+        )
+        self._changes.do(work, words)
+
+    def _set_programs(self, on: bool) -> None:
+        def work() -> Back:
+            integration.set_on(on)
+
+            def back() -> None:
+                integration.set_on(not on)
+
+            return back
+
+        words = (
+            self.tr("CPUShare is among your programs")
+            if on
+            else self.tr("CPUShare is no longer among your programs")
         )
         self._changes.do(work, words)
 

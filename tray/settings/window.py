@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QTabWidget, QVBoxLayout, QWidget
@@ -62,11 +60,6 @@ class SettingsWindow(QWidget):
         self.resize(*SIZE)
         self.orders.read()
         self.choices.read()
-
-    def offer(self, path: Path) -> None:
-        """Somebody opened this sell order: ask which cores to sell by it."""
-        self.tabs.setCurrentWidget(self.cores)
-        self.cores.offer(path)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's
         """What is typed and not yet finished is taken, as by leaving the field."""

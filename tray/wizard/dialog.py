@@ -120,6 +120,7 @@ class Wizard(QDialog):
             self.cores.chosen(),
             self.when.rules(),
             self.when.at_login(),
+            self.when.among_programs(),
         )
 
     def _go(self, number: int) -> None:

@@ -34,13 +34,15 @@ class Step(enum.StrEnum):
 class Plan:
     """What was chosen. order: None: the sell orders stay as they are. cores: that compute.
 
-    show_now: compute although the user is at the computer, as long as they look on.
+    programs: whether to stand among the user's programs; None: as it is. show_now: compute
+    although the user is at the computer, as long as they look on.
     """
 
     order: SellOrder | None
     cores: tuple[int, ...]
     rules: Rules
     at_login: bool
+    programs: bool | None = None
     show_now: bool = True
 
 
@@ -49,7 +51,7 @@ def work(step: Step, plan: Plan, paths: Paths) -> Callable[[], object]:
     return {
         Step.ORDERS: lambda: write_orders(paths, plan),
         Step.RULES: lambda: lookon.write(paths, plan.rules, plan.show_now),
-        Step.LOGIN: lambda: _set_login(plan.at_login),
+        Step.LOGIN: lambda: _set_login(plan.at_login, plan.programs),
         Step.START: lambda: start(paths),
     }[step]
 
@@ -83,10 +85,14 @@ def start(paths: Paths) -> StartOutcome:
     return outcome
 
 
-def _set_login(on: bool) -> None:
+def _set_login(on: bool, programs: bool | None) -> None:
     from tray.autostart import set_on
 
     set_on(on)
+    if programs is not None:
+        from tray import integration
+
+        integration.set_on(programs)
 
 
 class Stage(enum.StrEnum):

@@ -22,12 +22,14 @@ from tray.wizard.whenwords import WhenWords
 class Held:
     """What holds now. sensed: what this machine can feel; None: nobody knows.
 
-    at_login: None where the tray cannot tell; on is the choice then.
+    at_login: None where the tray cannot tell; on is the choice then. programs: whether it stands
+    among the user's programs; None where that is no choice.
     """
 
     rules: Rules
     sensed: Sensed | None
     at_login: bool | None
+    programs: bool | None = None
 
 
 class WhenPage(Page):
@@ -55,6 +57,11 @@ class WhenPage(Page):
             self.tr("&Start when I log in"),
             self.tr("The icon in the panel comes up, and computing goes on."),
         )
+        self.programs = self._rule(
+            self.tr("List CPUShare among my p&rograms"),
+            self.tr("It is found in the menu, and opens sell orders (.cpu files)."),
+        )
+        self._show_programs(False)
         self.mark = Mark(Shape.CROSS, self.tr("Cannot be used"), self)
         self.trouble = text(self, selectable=True)
         self.trouble.setAccessibleName(self.tr("What went wrong"))
@@ -81,6 +88,11 @@ class WhenPage(Page):
     def at_login(self) -> bool:
         """Whether to start at login."""
         return self.login.isChecked()
+
+    def among_programs(self) -> bool | None:
+        """Whether to stand among the user's programs; None: a package has seen to it."""
+        known = self.held is not None and self.held.programs is not None
+        return self.programs.isChecked() if known else None
 
     def ready(self) -> bool:
         """What holds now has been read: it is not to be overwritten unseen."""
@@ -109,6 +121,8 @@ class WhenPage(Page):
             self.battery.setChecked(outcome.rules.pause_on_battery)
             self.hot.setChecked(outcome.rules.pause_when_hot)
             self.login.setChecked(outcome.at_login is not False)
+            self.programs.setChecked(outcome.programs is not False)
+            self._show_programs(outcome.programs is not None)
             self._explain(outcome)
         else:
             self._begun, self._trouble = False, said(outcome)
@@ -116,6 +130,10 @@ class WhenPage(Page):
         self.trouble.setVisible(bool(self._trouble))
         self.mark.setVisible(bool(self._trouble))
         self.changed.emit()
+
+    def _show_programs(self, on: bool) -> None:
+        self.programs.setVisible(on)
+        self._notes[self.programs].setVisible(on)
 
     def _explain(self, held: Held) -> None:
         words = self._words
@@ -144,6 +162,7 @@ class WhenPage(Page):
 
 
 def _held(paths: Paths) -> Held:
+    from tray import integration
     from tray.autostart import is_on
 
     settings = rules.settings(paths)
@@ -153,4 +172,5 @@ def _held(paths: Paths) -> Held:
         sensed = None
     # On a first run nothing is there, and that is not the user's wish.
     first = not paths.settings.exists()
-    return Held(settings.rules, sensed, None if first else is_on())
+    programs = first or integration.is_on() if integration.possible() else None
+    return Held(settings.rules, sensed, None if first else is_on(), programs)

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from daemonctl import settings
 from daemonctl.settings import Quit, TraySettings
-from tray import autostart
+from tray import autostart, integration
 from tray.desk import Door
 from tray.settings import SettingsWindow
 from tray.settings.generalpage import GeneralPage
@@ -45,6 +45,29 @@ def test_start_at_login_is_a_file_that_comes_and_goes(
     window.changes.undo()
     qtbot.waitUntil(lambda: not autostart.is_on())
     qtbot.waitUntil(lambda: not page.login.isChecked())
+
+
+def test_a_place_among_the_programs_comes_and_goes_where_no_package_saw_to_it(
+    qtbot: QtBot, window: SettingsWindow, page: GeneralPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(integration, "possible", lambda: True)
+    window.changes.settled.emit()
+    qtbot.waitUntil(page.programs.isVisible)
+    assert not page.programs.isChecked()
+    page.programs.click()
+    qtbot.waitUntil(integration.is_on)
+    qtbot.waitUntil(lambda: "is among your programs" in window.bar.accessibleName())
+    window.changes.undo()
+    qtbot.waitUntil(lambda: not integration.is_on())
+    qtbot.waitUntil(lambda: not page.programs.isChecked())
+
+
+def test_what_a_package_has_put_among_the_programs_is_no_choice(
+    qtbot: QtBot, window: SettingsWindow, page: GeneralPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(integration, "possible", lambda: False)
+    window.changes.settled.emit()
+    qtbot.waitUntil(lambda: not page.programs.isVisible())
 
 
 def test_a_login_that_cannot_be_written_is_told(

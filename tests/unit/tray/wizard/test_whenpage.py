@@ -42,6 +42,29 @@ def test_run_again_it_begins_with_what_holds(opened: Open, tmp_path: Path) -> No
     assert page.rules() == Rules(pause_on_battery=False, pause_when_hot=False, idle_minutes=7)
 
 
+def test_where_no_package_saw_to_it_a_place_among_the_programs_is_offered(opened: Open) -> None:
+    guide = opened(Stage(programs=False))
+    guide.to_when()
+    page = guide.wizard.when
+    guide.until(page.ready)
+    assert page.programs.isVisible()
+    assert page.among_programs() is True
+    guide.enter(guide.wizard.end)
+    guide.until(lambda: guide.wizard.end.done)
+    assert guide.calls("programs") == [("programs", True)]
+
+
+def test_what_a_package_has_put_there_is_no_question(opened: Open) -> None:
+    guide = opened(Stage())
+    guide.to_when()
+    page = guide.wizard.when
+    guide.until(page.ready)
+    assert not page.programs.isVisible()
+    guide.enter(guide.wizard.end)
+    guide.until(lambda: guide.wizard.end.done)
+    assert guide.calls("programs") == []
+
+
 def test_settings_that_cannot_be_read_are_not_written_over(opened: Open) -> None:
     stage = Stage(settings=SettingsError("settings.toml cannot be used", detail="line 3"))
     guide = opened(stage)
