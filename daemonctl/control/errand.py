@@ -14,7 +14,13 @@ import msgspec
 
 from daemonctl import errors, program
 from daemonctl.control.marketvalues import Account, Market
-from daemonctl.errors import CPUShareError, MarketRefused, MarketUnreachable, StateError
+from daemonctl.errors import (
+    CPUShareError,
+    MarketRefused,
+    MarketUnreachable,
+    ProtocolGap,
+    StateError,
+)
 from daemonctl.paths import Paths
 
 _T = TypeVar("_T", Market, Account)
@@ -49,18 +55,24 @@ class Errand(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class Failure(msgspec.Struct, frozen=True, omit_defaults=True):
-    """A CPUShareError. kind: the name of its class. status: of MarketRefused."""
+    """A CPUShareError. kind: the name of its class. status: of MarketRefused. outdated: of
+    ProtocolGap."""
 
     kind: str
     title: str
     detail: str = ""
     hint: str = ""
     status: int = 0
+    outdated: str = ""
 
     def error(self) -> CPUShareError:
         """The error itself."""
         if self.kind == MarketRefused.__name__:
             return MarketRefused(self.title, status=self.status, detail=self.detail, hint=self.hint)
+        if self.kind == ProtocolGap.__name__:
+            return ProtocolGap(
+                self.title, outdated=self.outdated, detail=self.detail, hint=self.hint
+            )
         kind = getattr(errors, self.kind, None)
         if not (isinstance(kind, type) and issubclass(kind, CPUShareError)):
             kind = StateError

@@ -20,7 +20,7 @@ from daemonctl.control.marketvalues import (
     Market,
     one_line,
 )
-from daemonctl.errors import CPUShareError, MarketRefused
+from daemonctl.errors import CPUShareError, MarketRefused, ProtocolGap
 from daemonctl.market.listing import MAX_BENEFICIARIES
 from daemonctl.paths import Paths
 
@@ -34,8 +34,10 @@ def main() -> None:
         answer = do(errand)
     except CPUShareError as error:
         status = error.status if isinstance(error, MarketRefused) else 0
+        outdated = error.outdated if isinstance(error, ProtocolGap) else ""
         kind = type(error).__name__
-        answer = Answer(failure=Failure(kind, error.title, error.detail, error.hint, status))
+        failure = Failure(kind, error.title, error.detail, error.hint, status, outdated)
+        answer = Answer(failure=failure)
     except OSError as error:
         answer = Answer(failure=Failure("StateError", "The system refused", str(error)))
     sys.stdout.buffer.write(msgspec.json.encode(answer))

@@ -14,7 +14,14 @@ from daemonctl import errors
 from daemonctl.control import errand, markets
 from daemonctl.control.errand import Answer, Errand, Failure, Task
 from daemonctl.control.marketvalues import Account, Market
-from daemonctl.errors import CPUShareError, InputError, MarketRefused, MarketUnreachable, StateError
+from daemonctl.errors import (
+    CPUShareError,
+    InputError,
+    MarketRefused,
+    MarketUnreachable,
+    ProtocolGap,
+    StateError,
+)
 from daemonctl.paths import Paths
 
 KINDS = [
@@ -49,11 +56,12 @@ def test_the_windows_questions_import_nothing_heavy() -> None:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_error_comes_over_as_it_was(kind: type[CPUShareError]) -> None:
-    failure = Failure(kind.__name__, "title", "detail", "hint", 404)
+    failure = Failure(kind.__name__, "title", "detail", "hint", 404, "https://m.example.org")
     error = msgspec.json.decode(msgspec.json.encode(failure), type=Failure).error()
     assert type(error) is kind
     assert (error.title, error.detail, error.hint) == ("title", "detail", "hint")
     assert not isinstance(error, MarketRefused) or error.status == 404
+    assert not isinstance(error, ProtocolGap) or error.outdated == "https://m.example.org"
 
 
 @pytest.mark.parametrize("kind", ["", "SystemExit", "annotations", "Nobody", "__doc__"])
