@@ -131,7 +131,7 @@ def test_what_dpkg_finds_the_libraries_to_need_is_among_what_we_say(
         debian = tmp_path / name / "debian"
         debian.mkdir(parents=True)
         folder = amd64.unpacked(name, debian / name)
-        (debian / "control").write_text("Source: x\n\nPackage: x\n")
+        (debian / "control").write_text(f"Source: x\n\nPackage: {name}\nArchitecture: any\n")
         libraries = elf.below(folder)
         own = sorted({str(path.parent) for path in libraries})
         words = ["dpkg-shlibdeps", "-O", "--ignore-missing-info", *(f"-l{path}" for path in own)]
