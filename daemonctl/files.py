@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import fcntl
 import itertools
 import os
@@ -10,6 +11,9 @@ from collections.abc import Hashable
 from pathlib import Path
 
 from daemonctl.errors import AccountError
+
+SMALL_BYTES = 1024 * 1024
+"""More than anything small of ours has."""
 
 _number = itertools.count()
 
@@ -44,6 +48,25 @@ def read_or_none(path: Path) -> bytes | None:
         return path.read_bytes()
     except (FileNotFoundError, NotADirectoryError):
         return None
+
+
+def read_small(path: Path) -> bytes | None:
+    """The bytes of a small file that others may write; None where there is no such file.
+
+    Raises OSError where it is no plain file, or longer than `SMALL_BYTES`: whoever may write in a
+    folder may put a pipe there, which kept us waiting, or more than there is memory for.
+    """
+    try:
+        fd = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_NOCTTY | os.O_CLOEXEC)
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    with os.fdopen(fd, "rb") as file:
+        if not stat.S_ISREG(os.fstat(fd).st_mode):
+            raise OSError(errno.EINVAL, "not a plain file", str(path))
+        data = file.read(SMALL_BYTES + 1)
+    if len(data) > SMALL_BYTES:
+        raise OSError(errno.EFBIG, f"longer than {SMALL_BYTES} bytes", str(path))
+    return data
 
 
 def fingerprint(path: Path) -> Hashable:

@@ -17,6 +17,7 @@ from pathlib import Path
 
 from daemonctl.errors import StateError
 from daemonctl.historyschema import VERSION, migrate
+from daemonctl.hosttokens import HostTokens
 from daemonctl.market.wire import Lease, Settled, Verdict
 from daemonctl.model import Coins, Outcome
 
@@ -43,14 +44,19 @@ class Registration:
 class History:
     """The one writer of history.sqlite.
 
+    tokens: where the host's tokens are kept instead, where members of a group may read the file;
+    None = in it, and its owner alone may read it.
+
     Raises StateError where the file is damaged or was written by a later version.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, tokens: HostTokens | None = None) -> None:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        # It holds the host's tokens: for its owner's eyes.
-        os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600))
+        # The files that SQLite lays beside it get the same mode.
+        mode = 0o600 if tokens is None else 0o640
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, mode))
         self._path = path
+        self._tokens = tokens
         self._db = sqlite3.connect(path, isolation_level=None)
         try:
             self._open()
@@ -102,13 +108,21 @@ class History:
         row = self._db.execute(
             "SELECT host, token, settled_upto FROM market WHERE url = ?", (market,)
         ).fetchone()
-        return Registration(*row) if row else None
+        if row is None:
+            return None
+        host, token, settled_upto = row
+        if self._tokens is not None and (token := self._tokens.get(market)) is None:
+            return None
+        return Registration(host, token, settled_upto)
 
     def register(self, market: str, host: str, token: str) -> None:
         """Remember a registration; a former one is replaced, with its open leases.
 
         A market that no longer knows a host knows none of its leases either.
         """
+        if self._tokens is not None:
+            self._tokens.put(market, token)
+            token = ""
         with self._transaction():
             self._db.execute(
                 "INSERT INTO market (url, host, token) VALUES (?, ?, ?) ON CONFLICT (url)"

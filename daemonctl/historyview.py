@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
@@ -25,11 +26,7 @@ def looking(path: Path) -> Iterator[sqlite3.Connection | None]:
         yield None
         return
     try:
-        # Not "immutable": the daemon writes meanwhile. The writer's log may have to be opened.
-        db = sqlite3.connect(
-            f"file:{quote(str(path))}?mode=ro", uri=True, timeout=_BUSY_S, isolation_level=None
-        )
-        with contextlib.closing(db):
+        with contextlib.closing(_open(path)) as db:
             db.execute("BEGIN")
             (version,) = db.execute("PRAGMA user_version").fetchone()
             if version > VERSION:
@@ -47,3 +44,15 @@ def looking(path: Path) -> Iterator[sqlite3.Connection | None]:
             hint="If it stays so: stop the daemon and move the file away; coins are kept by the"
             " market.",
         ) from error
+
+
+def _open(path: Path) -> sqlite3.Connection:
+    # Not "immutable": the daemon writes meanwhile. The writer's log may have to be opened.
+    how = "mode=ro"
+    log = path.with_name(f"{path.name}-wal")
+    if not log.exists() and not os.access(path.parent, os.W_OK):
+        # A daemon of another user's, which does not run: SQLite would make the log, and may not.
+        how = "immutable=1"
+    return sqlite3.connect(
+        f"file:{quote(str(path))}?{how}", uri=True, timeout=_BUSY_S, isolation_level=None
+    )

@@ -34,7 +34,8 @@ def keep(
 ) -> None:
     """Keep this output in place of the former one. Raises OSError."""
     kept = Kept(SCHEMA, computation[:_WORDS], beneficiary[:_WORDS], core, ended, data)
-    files.replace(paths.last_result, msgspec.msgpack.encode(kept), mode=0o600, durable=False)
+    mode = 0o640 if paths.shared else 0o600
+    files.replace(paths.last_result, msgspec.msgpack.encode(kept), mode=mode, durable=False)
 
 
 def kept(paths: Paths) -> Kept | None:

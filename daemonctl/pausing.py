@@ -17,12 +17,12 @@ def read(paths: Paths, now: float | None = None) -> Pause | None:
 
     A pause.json that nobody can read is a pause: when in doubt, the machine is its user's.
     """
-    data = files.read_or_none(paths.pause)
-    if data is None:
-        return None
     try:
+        data = files.read_small(paths.pause)
+        if data is None:
+            return None
         pause = msgspec.json.decode(data, type=Pause)
-    except msgspec.DecodeError:
+    except (OSError, msgspec.DecodeError):
         return Pause(since=0.0)
     return pause if pause.holds(time.time() if now is None else now) else None
 

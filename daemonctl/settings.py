@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
-from daemonctl import tomlfile
+from daemonctl import files, tomlfile
 from daemonctl.errors import SettingsError
 from daemonctl.tomlfile import TomlFile, flag, text, texts, whole
 
@@ -210,12 +210,10 @@ def read(path: Path) -> Settings:
     Raises SettingsError, which names file, line and field.
     """
     try:
-        data = path.read_bytes()
-    except (FileNotFoundError, NotADirectoryError):
-        return Settings()
+        data = files.read_small(path)
     except OSError as error:
         raise SettingsError("The settings cannot be read", detail=str(error)) from error
-    return parse(data, str(path))
+    return parse(data, str(path)) if data is not None else Settings()
 
 
 def parse(data: bytes, name: str = "settings.toml") -> Settings:

@@ -57,6 +57,8 @@ def own_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     home = tmp_path_factory.mktemp("user")
     with pytest.MonkeyPatch.context() as patch:
         patch.delenv("CPUSHARE_HOME", raising=False)
+        # Nor the machine's own daemon, which root and members of a group control otherwise.
+        patch.setenv("CPUSHARE_DAEMON", "user")
         for name in ("CONFIG", "STATE", "CACHE", "DATA"):
             patch.setenv(f"XDG_{name}_HOME", str(home / name.lower()))
         runtime = home / "runtime"

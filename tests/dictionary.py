@@ -51,7 +51,6 @@ UNSEEN = {
     # Raised and caught in one function.
     "%1.off is there already",
     # Told to systemd.
-    "its status says what it does: cpushare status",
     # Slips of ours, never of a person.
     "%1 is a Python program, and a bundle has no Python",
     "/proc/stat has no btime line",

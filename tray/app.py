@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import daemonctl
 from daemonctl.errors import CPUShareError
-from daemonctl.paths import Paths
+from daemonctl.paths import DAEMON_VARIABLE, SYSTEM, USER, Paths
 from tray import display
 from tray.bindings import forget_other_names
 from tray.single import OFFER, SHOW, Instance, tell_first
@@ -32,6 +32,11 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument(
         "--version", action="version", version=f"cpushare-tray {daemonctl.__version__}"
     )
+    whose = made.add_mutually_exclusive_group()
+    whose.add_argument(
+        "--system", action="store_true", help="control this machine's daemon, which a group shares"
+    )
+    whose.add_argument("--user", action="store_true", help="control your own daemon")
     about = made.add_mutually_exclusive_group()
     about.add_argument("--settings", action="store_true", help="open the settings")
     about.add_argument("--wizard", action="store_true", help="open the wizard")
@@ -62,12 +67,20 @@ def parser() -> argparse.ArgumentParser:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Show the icon until told to quit. The exit code: 0; 2: it could not start."""
     chosen = parser().parse_args(arguments)
+    if chosen.system or chosen.user:
+        # In the environment, so that every process that comes of it knows.
+        os.environ[DAEMON_VARIABLE] = SYSTEM if chosen.system else USER
     try:
+        paths = Paths.current()
+        if paths.shared:
+            from daemonctl import control
+
+            control.check(paths)
         if chosen.toggle:
-            return _toggle(Paths.current())
+            return _toggle(paths)
         if chosen.integrate or chosen.remove_integration:
             return _integrate(chosen.integrate)
-        return _run(Paths.current(), _word(chosen), chosen.hidden)
+        return _run(paths, _word(chosen), chosen.hidden)
     except CPUShareError as error:
         hint = f" ({error.hint})" if error.hint else ""
         sys.stderr.write(f"cpushare-tray: {error}{hint}\n")
@@ -125,10 +138,12 @@ def _integrate(on: bool) -> int:
 
 def _run(paths: Paths, word: str, hidden: bool) -> int:
     platforms = display.platforms(os.environ)
-    instance = Instance(paths.runtime)
+    # One icon is enough for a person, whichever daemon it is about.
+    runtime = paths.person.runtime
+    instance = Instance(runtime)
     if not instance.claim():
         if not hidden:
-            tell_first(paths.runtime, word or SHOW)
+            tell_first(runtime, word or SHOW)
         return 0
     try:
         return _show(_application(platforms), paths, instance, word, hidden)

@@ -10,7 +10,7 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from daemonctl.paths import HOME_VARIABLE
+from daemonctl.paths import DAEMON_VARIABLE, HOME_VARIABLE
 from tray import packed
 
 NAME = "cpushare-tray.desktop"
@@ -19,6 +19,7 @@ HIDDEN = "--hidden"
 """What the tray is started with at login: no window opens by itself."""
 
 ENV = "/usr/bin/env"
+_VARIABLES = (HOME_VARIABLE, DAEMON_VARIABLE)
 START = "import sys; from tray.app import main; sys.exit(main())"
 
 ENTRY = """\
@@ -78,8 +79,8 @@ def program(environ: Mapping[str, str] = os.environ) -> list[str]:
     else:
         # -P: it may be started in a folder of a stranger's files.
         words = [sys.executable, "-P", "-c", START]
-    home = environ.get(HOME_VARIABLE)
-    return [*([ENV, f"{HOME_VARIABLE}={home}"] if home else []), *words]
+    told = [f"{name}={value}" for name in _VARIABLES if (value := environ.get(name))]
+    return [*([ENV, *told] if told else []), *words]
 
 
 def entry(words: Sequence[str]) -> str:
@@ -97,7 +98,7 @@ def executable(words: Sequence[str]) -> str:
 
 
 def _of_env(word: str) -> bool:
-    return word == ENV or word.startswith(f"{HOME_VARIABLE}=")
+    return word == ENV or word.partition("=")[0] in _VARIABLES
 
 
 def _places(environ: Mapping[str, str]) -> Iterator[Path]:

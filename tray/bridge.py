@@ -62,7 +62,7 @@ class Bridge(QObject):
         self._followed: object = None
         self._pause_end = _single_shot(self, self.refresh)
         self._nap = _single_shot(self, self._nap_over)
-        self._state = FolderWatch((paths.state,), self)
+        self._state = FolderWatch((paths.pause.parent,), self)
         self._state.changed.connect(self._look_at_pause)
         self._runtime = FolderWatch((paths.runtime,), self)
         self._runtime.changed.connect(self._look_at_status)

@@ -70,7 +70,7 @@ class Leaving(QObject):
     def _ask(self) -> None:
         box = self._new_box(QMessageBox.Icon.Question, self.tr("Quit CPUShare"))
         box.setText(self.tr("Keep computing in the background?"))
-        box.setInformativeText(self._background())
+        box.setInformativeText("\n\n".join(filter(None, (self._background(), self._everybody()))))
         keep = box.addButton(self.tr("&Keep computing"), QMessageBox.ButtonRole.AcceptRole)
         stop = box.addButton(self.tr("&Stop computing"), QMessageBox.ButtonRole.DestructiveRole)
         box.addButton(QMessageBox.StandardButton.Cancel)
@@ -110,6 +110,12 @@ class Leaving(QObject):
             "The icon goes away either way. In the background, computing keeps to your rules; "
             "start CPUShare again to see it."
         )
+
+    def _everybody(self) -> str:
+        """Whom else it concerns."""
+        if not self._paths.shared:
+            return ""
+        return self.tr("All users of this computer share it: stopped, it is stopped for everybody.")
 
     def _remember(self, answer: Quit, wanted: bool) -> None:
         if not wanted:

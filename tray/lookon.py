@@ -44,7 +44,7 @@ def keep(paths: Paths) -> None:
 
 
 def _promise(paths: Paths) -> Path:
-    return paths.state / "lookon"
+    return paths.person.state / "lookon"
 
 
 def _touch(path: Path) -> None:

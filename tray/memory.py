@@ -56,4 +56,4 @@ def offer_wizard(paths: Paths, now: float) -> bool:
 
 
 def _file(paths: Paths) -> Path:
-    return paths.state / "tray.json"
+    return paths.person.state / "tray.json"

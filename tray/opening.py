@@ -77,7 +77,10 @@ class Opening(QObject):
             bridge.hand.do(lambda: first_step(paths, time.time(), asked), self._begin)
 
     def _begin(self, step: object) -> None:
-        if step is Step.COMPUTE and self._bridge.snapshot.status is None:
+        # The machine's daemon starts with the machine. Whoever stopped it meant it, and somebody
+        # who signs in does not say otherwise.
+        ours = not (self._paths.shared and self._quiet)
+        if step is Step.COMPUTE and self._bridge.snapshot.status is None and ours:
             self._bridge.command(Command.START)
         elif step is Step.WIZARD:
             self._doors.open(Door.WIZARD)

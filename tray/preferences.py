@@ -8,7 +8,7 @@ from daemonctl.control import rules
 from daemonctl.paths import Paths
 from daemonctl.settings import Settings
 from tray.hand import Hand
-from tray.watch import FileWatch, stamp
+from tray.watch import FileWatch, folders_of, stamp
 
 
 class Preferences(QObject):
@@ -25,18 +25,22 @@ class Preferences(QObject):
         self._hand = hand
         self._known = False
         self.settings = Settings()
-        self._watch = FileWatch(paths.config, self)
+        self._files = rules.settings_files(paths)
+        self._watch = FileWatch(folders_of(self._files), self)
         self._watch.changed.connect(self._look)
         self._read()
 
     def _look(self) -> None:
-        if stamp(self._paths.settings) != self._stamp:
+        if self._stamps() != self._seen:
             self._read()
 
     def _read(self) -> None:
-        self._watch.follow([self._paths.settings])
-        self._stamp = stamp(self._paths.settings)
+        self._watch.follow(self._files)
+        self._seen = self._stamps()
         self._hand.do(lambda: rules.settings(self._paths), self._have)
+
+    def _stamps(self) -> tuple[object, ...]:
+        return tuple(stamp(path) for path in self._files)
 
     def _have(self, found: object) -> None:
         # A file that cannot be used is the daemon's to complain of: the last settings hold.

@@ -57,17 +57,17 @@ class FolderWatch(QObject):
 
 
 class FileWatch(QObject):
-    """changed(): something in the folder, or in one of the followed files, is otherwise."""
+    """changed(): something in the folders, or in one of the followed files, is otherwise."""
 
     changed = Signal()
 
-    def __init__(self, folder: Path, parent: QObject | None = None) -> None:
+    def __init__(self, folders: Iterable[Path], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(SETTLE_MS)
         self._later.timeout.connect(self.changed)
-        self._folder = FolderWatch((folder,), self)
+        self._folder = FolderWatch(folders, self)
         self._folder.changed.connect(self._noticed)
         # A folder's watch tells nothing of a file that is written in place.
         self._files = QFileSystemWatcher(self)
@@ -87,6 +87,11 @@ class FileWatch(QObject):
         # Not started anew by each event: a file that grows for minutes is shown as it grows.
         if not self._later.isActive():
             self._later.start()
+
+
+def folders_of(files: Iterable[Path]) -> tuple[Path, ...]:
+    """The folders that files lie in, each once."""
+    return tuple(dict.fromkeys(file.parent for file in files))
 
 
 def stamp(path: Path) -> object:

@@ -37,7 +37,7 @@ def find(arguments: argparse.Namespace) -> tuple[Paths, KeyVault]:
 
     if arguments.market:
         arguments.market = value_of("--market", address.check, arguments.market)
-    paths = Paths.current()
+    paths = Paths.own()
     vault = KeyVault(
         paths,
         patience_s=ASKED_S if sys.stdin.isatty() else ALONE_S,

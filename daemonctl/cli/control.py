@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 import time
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -62,9 +63,11 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
 
 def run(arguments: argparse.Namespace) -> int:
     """Do what `arguments.command` says."""
+    from daemonctl import control
     from daemonctl.paths import Paths
 
     paths = Paths.current()
+    control.check(paths)
     match arguments.command:
         case "start":
             return _start(paths, arguments.timeout)
@@ -93,7 +96,8 @@ def _start(paths: Paths, timeout_s: float) -> int:
     if outcome is StartOutcome.STARTED:
         status = control.status(paths)
         cores = len(status.cores) if status else 0
-        _say(f"Started; {cores} {'core' if cores == 1 else 'cores'} with a sell order.")
+        what = "Started this machine's daemon" if paths.shared else "Started"
+        _say(f"{what}; {cores} {'core' if cores == 1 else 'cores'} with a sell order.")
         if not cores:
             _say(f"Nothing is sold: put a .cpu file into {paths.orders} (cpushare orders add).")
         if control.pause_state(paths) is not None:
@@ -107,9 +111,11 @@ def _start(paths: Paths, timeout_s: float) -> int:
         raise CPUShareError(
             f"The daemon was not ready after {timeout_s:g} s",
             detail=tail,
-            hint=f"It may still come up: cpushare status. Its log: {paths.log}",
+            hint=f"It may still come up: cpushare status. Its log: {control.log_place(paths)}",
         )
-    raise CPUShareError("The daemon ended at once", detail=tail, hint=f"Its log: {paths.log}")
+    raise CPUShareError(
+        "The daemon ended at once", detail=tail, hint=f"Its log: {control.log_place(paths)}"
+    )
 
 
 def _stop(paths: Paths, timeout_s: float) -> int:
@@ -164,6 +170,16 @@ def _resume(paths: Paths) -> int:
     return 0
 
 
+def _whose(paths: Paths) -> Iterator[str]:
+    """Of which daemon the status is, where it is not simply the user's own."""
+    if not paths.shared:
+        return
+    yield "This machine's daemon, which the group cpushare controls (yours: cpushare --user …)."
+    own = paths.person.orders
+    if paths.person is not paths and any(own.glob("*.cpu")):
+        yield f"Sell orders of your own, in {own}, are not among its: move them to {paths.orders}"
+
+
 def _status(paths: Paths, *, as_json: bool) -> int:
     from daemonctl import control
     from daemonctl.cli import statusview
@@ -173,6 +189,6 @@ def _status(paths: Paths, *, as_json: bool) -> int:
     if as_json:
         _say(statusview.as_json(status, pause))
     else:
-        for line in statusview.lines(status, pause, time.time()):
+        for line in (*_whose(paths), *statusview.lines(status, pause, time.time())):
             _say(line)
     return EXIT_NOT_RUNNING if status is None else 0

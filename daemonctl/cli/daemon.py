@@ -28,7 +28,7 @@ def main() -> None:
     logging.basicConfig(
         level=logging.INFO, format="%(asctime)s %(levelname)s %(message)s", stream=sys.stderr
     )
-    paths = Paths.system() if arguments.system else Paths.current()
+    paths = Paths.system() if arguments.system else Paths.own()
     try:
         _serve(paths)
     except CPUShareError as error:

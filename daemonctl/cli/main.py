@@ -44,7 +44,10 @@ Jobs are WebAssembly in a sandbox of two walls; a pause is immediate."""
 
 _EPILOG = """\
 "cpushare COMMAND --help" explains a command. To begin with: cpushare check, then cpushare status.
-CPUSHARE_HOME=DIR keeps everything (orders, settings, state, cache) below DIR."""
+CPUSHARE_HOME=DIR keeps everything (orders, settings, state, cache) below DIR.
+CPUSHARE_DAEMON=system or user says as --system or --user whose daemon is meant."""
+
+_WHOSE = {"--system": "system", "--user": "user"}
 
 EXIT_ERROR = 1
 EXIT_USAGE = 2
@@ -82,6 +85,11 @@ def _dispatch(words: list[str]) -> int:
 
 
 def _run(words: list[str]) -> int:
+    if words[:1] and words[0] in _WHOSE:
+        from daemonctl.paths import DAEMON_VARIABLE
+
+        # In the environment, so that every process that comes of it knows.
+        os.environ[DAEMON_VARIABLE] = _WHOSE[words.pop(0)]
     command = words[0] if words and words[0] in COMMANDS else None
     parser = _parser(command)
     arguments = parser.parse_args(words)
@@ -123,6 +131,11 @@ def _bare() -> tuple[_Parser, argparse._SubParsersAction[_Parser]]:
         allow_abbrev=False,
     )
     parser.add_argument("--version", action="version", version=f"cpushare {__version__}")
+    whose = parser.add_mutually_exclusive_group()
+    whose.add_argument(
+        "--system", action="store_true", help="control this machine's daemon, which a group shares"
+    )
+    whose.add_argument("--user", action="store_true", help="control your own daemon")
     return parser, parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
 
 

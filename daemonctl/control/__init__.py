@@ -6,7 +6,8 @@ earnings, lastresult, rules.
 
 There is no private channel to the daemon: files and the process table are the truth. So a daemon
 that hangs can still be paused (its workers are frozen here) and a stale file harms nobody (a
-process is (pid, create time), never a pid alone).
+process is (pid, create time), never a pid alone). The system's daemon is another user's: it is
+woken by its bell, freezes its workers itself, and is started and ended by the service manager.
 """
 
 from __future__ import annotations
@@ -19,7 +20,9 @@ from pathlib import Path
 
 import msgspec
 
-from daemonctl import files, pausing, process
+from daemonctl import bell, files, freezing, pausing, process, running
+from daemonctl.errors import StateError
+from daemonctl.freezing import workers
 from daemonctl.model import (
     STATUS_SCHEMA,
     Pause,
@@ -30,14 +33,32 @@ from daemonctl.model import (
     StopOutcome,
 )
 from daemonctl.paths import Paths
+from daemonctl.running import check, daemon
+
+__all__ = [
+    "check",
+    "daemon",
+    "log_place",
+    "log_tail",
+    "myself",
+    "pause",
+    "pause_state",
+    "resume",
+    "start",
+    "status",
+    "stop",
+    "wake",
+    "workers",
+]
 
 _POLL_S = 0.01
-_TIED_WITHIN_S = 0.1
-"""From its fork to its filter a worker takes milliseconds, on a busy machine more."""
+_SERVICE_STOP_S = 12.0
+"""How long the service manager may take, which kills what does not end within ten seconds."""
 
 
 def start(paths: Paths, *, timeout_s: float = 10.0) -> StartOutcome:
-    """Start a daemon of its own session and wait until it has written its first status."""
+    """Start the daemon, the user's own in a session of its own, and wait until it has written its
+    first status. Raises StateError where it may not be started."""
     # What a pause does not need, a pause does not import.
     import subprocess
     import threading
@@ -46,6 +67,10 @@ def start(paths: Paths, *, timeout_s: float = 10.0) -> StartOutcome:
 
     if daemon(paths) is not None:
         return StartOutcome.ALREADY_RUNNING
+    if (other := running.beside(paths)) is not None:
+        raise StateError(other.title, detail=other.detail, hint=other.hint)
+    if paths.shared:
+        return _start_service(paths, timeout_s)
     paths.log.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     with paths.log.open("ab") as log:
         child = subprocess.Popen(
@@ -74,16 +99,24 @@ def start(paths: Paths, *, timeout_s: float = 10.0) -> StartOutcome:
 
 
 def stop(paths: Paths, *, timeout_s: float = 5.0) -> StopOutcome:
-    """Ask the daemon to end, and after `timeout_s` make it."""
+    """Ask the daemon to end, and after `timeout_s` make it. Raises StateError where it may not
+    be ended."""
+    if paths.shared:
+        from daemonctl import service
+
+        ended = service.stop(max(timeout_s, _SERVICE_STOP_S))
+        if ended is not None:
+            return StopOutcome.STOPPED if ended else StopOutcome.STILL_RUNNING
+        _must_be_ours(paths)
     found = daemon(paths)
     if found is None:
         return StopOutcome.NOT_RUNNING
-    _signal(found, signal.SIGTERM)
+    freezing.send(found, signal.SIGTERM)
     # One that somebody stopped (SIGSTOP) ends only when it goes on.
-    _signal(found, signal.SIGCONT)
+    freezing.send(found, signal.SIGCONT)
     if _until(lambda: not process.lives(found), timeout_s):
         return StopOutcome.STOPPED
-    _signal(found, signal.SIGKILL)
+    freezing.send(found, signal.SIGKILL)
     if _until(lambda: not process.lives(found), timeout_s):
         return StopOutcome.KILLED
     return StopOutcome.STILL_RUNNING
@@ -99,12 +132,13 @@ def pause(paths: Paths, until: float | None = None) -> PauseOutcome:
         pausing.write(paths, Pause(since=time.time(), until=until), durable=False)
     except OSError:
         # A full disk: nothing keeps the pause, but whoever asks for the machine gets it.
-        _stop_workers(daemon(paths))
+        if not paths.shared:
+            freezing.stop(daemon(paths))
         raise
     found = daemon(paths)
-    if found is not None:
-        _stop_workers(found)
-        _signal(found, signal.SIGUSR1)
+    if found is not None and not paths.shared:
+        freezing.stop(found)
+    _wake(paths, found)
     # Only now, as the disk may take its time: the workers stand still already.
     pausing.settle(paths)
     return PauseOutcome.PAUSED
@@ -114,17 +148,15 @@ def resume(paths: Paths) -> PauseOutcome:
     """End the pause; workers go on where they stood."""
     held = pausing.clear(paths)
     found = daemon(paths)
-    if found is not None:
-        _signal_workers(found, signal.SIGCONT)
-        _signal(found, signal.SIGUSR1)
+    if found is not None and not paths.shared:
+        freezing.send_all(found, signal.SIGCONT)
+    _wake(paths, found)
     return PauseOutcome.RESUMED if held else PauseOutcome.NOT_PAUSED
 
 
 def wake(paths: Paths) -> None:
     """Let the daemon, if one runs, look at its files now rather than within a second."""
-    found = daemon(paths)
-    if found is not None:
-        _signal(found, signal.SIGUSR1)
+    _wake(paths, daemon(paths))
 
 
 def pause_state(paths: Paths) -> Pause | None:
@@ -134,98 +166,20 @@ def pause_state(paths: Paths) -> Pause | None:
 
 def status(paths: Paths) -> Status | None:
     """What the daemon does; None where no daemon runs."""
-    data = files.read_or_none(paths.status)
-    if data is None:
-        return None
     try:
-        found = msgspec.json.decode(data, type=Status)
-    except msgspec.DecodeError:
+        data = files.read_small(paths.status)
+        found = msgspec.json.decode(data, type=Status) if data is not None else None
+    except (OSError, msgspec.DecodeError):
         return None  # of a version that we do not know, or a dead one's
-    if found.schema != STATUS_SCHEMA or not process.lives(found.daemon):
+    if found is None or found.schema != STATUS_SCHEMA or not process.lives(found.daemon):
         return None
-    return found
-
-
-def daemon(paths: Paths) -> Process | None:
-    """The daemon's process; None where none runs."""
-    data = files.read_or_none(paths.pid)
-    if data is None:
-        return None
-    try:
-        found = msgspec.json.decode(data, type=Process)
-    except msgspec.DecodeError:
-        return None
-    return found if process.lives(found) else None
+    other = running.beside(paths)
+    return msgspec.structs.replace(found, problems=(*found.problems, other)) if other else found
 
 
 def myself() -> Process:
     """This process, as others can tell whether it still lives."""
     return process.myself()
-
-
-def workers(of: Process) -> tuple[Process, ...]:
-    """The processes that compute for the daemon `of`: its zygotes' children."""
-    pids = [pid for zygote in _children(of.pid) for pid in _children(zygote)]
-    return tuple(found for pid in pids if (found := process.identity(pid)) is not None)
-
-
-def _children(pid: int) -> tuple[int, ...]:
-    found = process.children(pid)
-    if found is not None:
-        return found
-    # Looking at every process of the machine takes longer, as does importing what can.
-    import psutil
-
-    try:
-        return tuple(child.pid for child in psutil.Process(pid).children())
-    except psutil.NoSuchProcess:
-        return ()
-
-
-def _stop_workers(of: Process | None) -> None:
-    """Stop every worker, but none that is not tied to its zygote's life yet.
-
-    Stopped in its first moments it would stay for ever if the daemon were killed. One that does
-    not get that far within a moment has no turn either, and the daemon stops it when it has.
-    """
-    end = time.monotonic() + _TIED_WITHIN_S
-    stopped: set[int] = set()
-    while of is not None:
-        early = False
-        for zygote in _children(of.pid):
-            outer = process.filters(zygote)
-            for pid in set(_children(zygote)) - stopped:
-                inner = process.filters(pid)
-                # The filter comes after the tie, and only the filter can be seen from here.
-                if outer is not None and inner is not None and inner <= outer:
-                    early = True
-                elif (worker := process.identity(pid)) is not None:
-                    _signal(worker, signal.SIGSTOP)
-                    stopped.add(pid)
-        if not early or time.monotonic() >= end:
-            return
-        time.sleep(_POLL_S)
-
-
-def _signal_workers(of: Process, number: signal.Signals) -> None:
-    for worker in workers(of):
-        _signal(worker, number)
-
-
-def _signal(to: Process, number: signal.Signals) -> None:
-    """Send a signal to exactly this process; nothing happens where it is gone."""
-    try:
-        # The descriptor keeps meaning this process, whatever becomes of the pid.
-        descriptor = os.pidfd_open(to.pid)
-    except ProcessLookupError:
-        return
-    try:
-        if process.same(to, process.identity(to.pid)):
-            signal.pidfd_send_signal(descriptor, number)
-    except ProcessLookupError:
-        pass  # it ended meanwhile
-    finally:
-        os.close(descriptor)
 
 
 def _until(condition: Callable[[], bool], timeout_s: float) -> bool:
@@ -238,7 +192,64 @@ def _until(condition: Callable[[], bool], timeout_s: float) -> bool:
 
 
 def log_tail(paths: Paths, lines: int = 5) -> str:
-    """The last words of a daemon that `start` could not bring up."""
+    """The last words of a daemon that `start` could not bring up; "" where they are others'."""
+    if paths.shared:
+        from daemonctl import service
+
+        return service.words(lines)
     path: Path = paths.log
     data = files.read_or_none(path) or b""
     return "\n".join(data.decode("utf-8", "replace").splitlines()[-lines:])
+
+
+def log_place(paths: Paths) -> str:
+    """Where its log is, for a person."""
+    if paths.shared:
+        from daemonctl import service
+
+        return service.log()
+    return str(paths.log)
+
+
+def _start_service(paths: Paths, timeout_s: float) -> StartOutcome:
+    from daemonctl import service
+
+    if not any(paths.orders.glob("*.cpu")):
+        raise StateError(
+            "This machine's daemon has no sell order yet",
+            detail=f"There is no .cpu file in {paths.orders}.",
+            hint="Put one there, or: cpushare orders add FILE",
+        )
+    if not service.start(timeout_s):
+        return StartOutcome.TIMED_OUT
+    # The service manager has waited until it was ready.
+    return StartOutcome.STARTED if status(paths) is not None else StartOutcome.FAILED
+
+
+def _wake(paths: Paths, found: Process | None) -> None:
+    if found is None:
+        return
+    if paths.shared:
+        bell.ring(paths.bell)
+    else:
+        freezing.send(found, signal.SIGUSR1)
+
+
+def _must_be_ours(paths: Paths) -> None:
+    """Raise StateError where a shared daemon's process is not to be ended by a signal of ours.
+
+    What names the process is its user's to write: root must not kill whatever stands there.
+    """
+    found = daemon(paths)
+    if found is None:
+        return
+    try:
+        whose = {paths.pid.stat().st_uid, Path(f"/proc/{found.pid}").stat().st_uid}
+    except FileNotFoundError:
+        return  # it has just ended
+    if os.geteuid() not in (0, *whose) or len(whose) > 1:
+        raise StateError(
+            "No service manager runs this machine's daemon",
+            detail=f"It is process {found.pid}, and another user's.",
+            hint=f"End it as root: kill {found.pid}",
+        )

@@ -11,7 +11,7 @@ from daemonctl.senses import ACTIVITY_SCHEMA, Activity
 
 def activity(paths: Paths) -> Activity | None:
     """What was told last; None: nothing, or by a tray that has ended. Raises OSError."""
-    data = files.read_or_none(paths.activity)
+    data = files.read_small(paths.activity)
     if data is None:
         return None
     try:

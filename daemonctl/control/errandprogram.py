@@ -48,7 +48,7 @@ def do(errand: Errand) -> Answer:
     """What the errand brings. Raises CPUShareError, OSError."""
     if errand.task is Task.LOOK:
         return Answer(market=_look(errand.url))
-    paths = Paths.current()
+    paths = Paths.own()
     vault = KeyVault(paths, patience_s=errand.patience_s, use_keyring=not errand.in_file, how="")
     if errand.task is Task.CREATE:
         made = accounts.create(paths, vault, errand.url, errand.name, patience_s=WORK_S)

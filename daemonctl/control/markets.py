@@ -65,7 +65,7 @@ def offered(paths: Paths) -> tuple[str, ...]:
 
 def look(url: str) -> Market:
     """Ask a market who it is and whom one can help there. Raises InputError, MarketError."""
-    return errand.run(Paths.current(), Errand(Task.LOOK, address.check(url)), Market)
+    return errand.run(Paths.own(), Errand(Task.LOOK, address.check(url)), Market)
 
 
 def donation(market: Market, to: Beneficiary) -> SellOrder:
@@ -127,15 +127,15 @@ def restore(paths: Paths, source: Path, *, in_file: bool = False) -> Account:
 
 def _vault(paths: Paths) -> KeyVault:
     # There may be a person who has to find the password window.
-    return KeyVault(paths, patience_s=ASKED_S, how="")
+    return KeyVault(paths.person, patience_s=ASKED_S, how="")
 
 
 def _known(paths: Paths) -> Iterator[str]:
     with contextlib.suppress(CPUShareError):
-        yield settings.read(paths.settings).tray.market
+        yield settings.read(paths.person.settings).tray.market
     yield os.environ.get(VARIABLE, "")
     with contextlib.suppress(CPUShareError):
-        yield from reversed(known(paths).accounts)
+        yield from reversed(known(paths.person).accounts)
     orders = folder.read(paths.orders)
     yield from (entry.order.market for entry in (*orders.sold, *orders.off))
 

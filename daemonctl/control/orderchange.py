@@ -210,7 +210,8 @@ def _look(folder: Path, name: str) -> _Kept | None:
         info = path.lstat()
         if stat.S_ISLNK(info.st_mode):
             return _Kept(b"", 0o777, str(path.readlink()))
-        return _Kept(path.read_bytes(), stat.S_IMODE(info.st_mode))
+        data = files.read_small(path)
+        return _Kept(data, stat.S_IMODE(info.st_mode)) if data is not None else None
     except FileNotFoundError:
         return None
     except OSError as error:

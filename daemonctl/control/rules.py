@@ -30,23 +30,45 @@ if TYPE_CHECKING:
 _NEW_MODE = 0o644
 _SECRET_MODE = 0o600
 """When somebody sat at this machine is nobody else's business."""
+_GROUP_MODE = 0o640
+"""... but the daemon's, and that has another user."""
 
 
 def settings(paths: Paths) -> Settings:
-    """What settings.toml says. Raises SettingsError where it cannot be used."""
-    return settings_file.read(paths.settings)
+    """What settings.toml says. Raises SettingsError where it cannot be used.
+
+    How the tray behaves is said by its user's own file, whichever daemon it controls.
+    """
+    found = settings_file.read(paths.settings)
+    if paths.person is paths:
+        return found
+    return dataclasses.replace(found, tray=settings_file.read(paths.person.settings).tray)
+
+
+def settings_files(paths: Paths) -> tuple[Path, ...]:
+    """The files that `settings` reads, each in a folder of its own."""
+    return tuple(dict.fromkeys((paths.settings, paths.person.settings)))
 
 
 def change(paths: Paths, *, rules: Rules | None = None, tray: TraySettings | None = None) -> None:
-    """Write these settings into settings.toml; the daemon follows at once.
+    """Write these settings where `settings` reads them; the daemon follows at once.
 
     Only what differs from what the file says is written: comments, order and all other lines
     stay. Raises SettingsError, and leaves the file as it is, where it cannot be used as it is or
     could not be used as it would be; OSError where it cannot be written.
     """
-    # Through a link to the file itself: people keep such files elsewhere and link to them.
-    path = Path(os.path.realpath(paths.settings))
-    data = files.read_or_none(path)
+    if paths.person is paths:
+        _change(paths, rules, tray)
+        return
+    _change(paths, rules, None)
+    _change(paths.person, None, tray)
+
+
+def _change(paths: Paths, rules: Rules | None, tray: TraySettings | None) -> None:
+    # Through a link to the file itself: people keep such files elsewhere and link to them. But
+    # where several write, who follows another's link writes where the other may not.
+    path = paths.settings if paths.shared else Path(os.path.realpath(paths.settings))
+    data = files.read_small(path)
     before = settings_file.parse(data, str(paths.settings)) if data is not None else Settings()
     after = dataclasses.replace(before, rules=rules or before.rules, tray=tray or before.tray)
     if after == before:
@@ -66,7 +88,8 @@ def change(paths: Paths, *, rules: Rules | None = None, tray: TraySettings | Non
 def tell_activity(paths: Paths, activity: Activity) -> None:
     """Let the daemon know what the tray senses; it acts at once. Raises OSError."""
     data = msgspec.json.encode(activity)
-    files.replace(paths.activity, data, mode=_SECRET_MODE, durable=False)
+    mode = _GROUP_MODE if paths.shared else _SECRET_MODE
+    files.replace(paths.activity, data, mode=mode, durable=False)
     control.wake(paths)
 
 

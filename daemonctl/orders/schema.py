@@ -13,13 +13,15 @@ It is a `.cpu` file, TOML that a person can read and pass on. It carries no secr
 
 from __future__ import annotations
 
+import errno
+import os
 import re
 import shlex
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from daemonctl import address, coins
+from daemonctl import address, coins, files
 from daemonctl.errors import InputError, OrderError
 from daemonctl.sellorder import FORMAT, LONGEST_NAME
 from daemonctl.sellorder import SellOrder as SellOrder
@@ -38,13 +40,16 @@ _CORE_IN_NAME = re.compile(r".*-cpu(\d{1,4})\.cpu", re.ASCII)
 def load(path: Path) -> SellOrder:
     """The order in a file. Raises OrderError, which names file, line, field and remedy."""
     try:
-        data = path.read_bytes()
+        data = files.read_small(path)
+        if data is None:
+            raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(path))
     except OSError as error:
         denied = isinstance(error, PermissionError)
         raise OrderError(
             f"{path.name} cannot be read",
             detail=str(error),
-            hint=f"Run: chmod u+r {shlex.quote(str(path))}" if denied else "",
+            # It holds no secret, and need not be the user's who reads it.
+            hint=f"Run: chmod a+r {shlex.quote(str(path))}" if denied else "",
         ) from error
     return parse(data, path.name)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 import selectors
 import signal
-import socket
 import sqlite3
 import time
 
@@ -14,6 +13,7 @@ import msgspec
 from daemonctl import files, pausing
 from daemonctl.errors import CPUShareError, SandboxError, StateError
 from daemonctl.history import History
+from daemonctl.hosttokens import HostTokens
 from daemonctl.model import STATUS_SCHEMA, Coins, Problem, Status
 from daemonctl.notify import Notify
 from daemonctl.paths import Paths
@@ -23,6 +23,7 @@ from daemonctl.sandbox.interface import Started
 from daemonctl.sandbox.speed import SpeedFile
 from daemonctl.seller.book import Book
 from daemonctl.seller.caller import Inbox
+from daemonctl.seller.ears import Ears
 from daemonctl.seller.engine import Engine
 from daemonctl.seller.markets import Markets
 from daemonctl.seller.report import StatusFile, core_status, refusals, today
@@ -56,7 +57,9 @@ class Daemon:
         self._me = myself()  # `serve` has announced it
         self._started = time.time()
         self._inbox = Inbox()
-        self._history = History(paths.history)
+        # Others read a shared daemon's history, but not what it knows itself by.
+        tokens = HostTokens(paths.secrets) if paths.shared else None
+        self._history = History(paths.history, tokens)
         self._engine = Engine()
         self._book = Book(paths.orders)
         self._markets = Markets(paths, self._history, self._inbox)
@@ -69,7 +72,6 @@ class Daemon:
         self._settings = settings
         self._selector = selectors.DefaultSelector()
         self._watched = -1
-        self._stop = False
         self._told = False
         self._forget_at = 0.0
         self._summed = (0.0, -1)
@@ -77,11 +79,14 @@ class Daemon:
 
     def run(self) -> None:
         """Serve until told to stop."""
-        self._take_signals()
+        # Before the engine starts, which takes a while: a pause shall not wait for it.
+        self._ears = Ears(
+            self._selector, self._look_now, self._paths.bell if self._paths.shared else None
+        )
         self._selector.register(self._inbox, selectors.EVENT_READ, self._inbox.run)
         self._start_engine()
         try:
-            while not self._stop:
+            while not self._ears.stop:
                 self._step()
                 for key, _ in self._selector.select(self._timeout()):
                     key.data()
@@ -90,6 +95,7 @@ class Daemon:
 
     def _step(self) -> None:
         now = time.monotonic()
+        self._ears.listen(now)
         if now >= self._engine.due():
             self._start_engine()
         if now >= self._status_file.due():
@@ -133,7 +139,7 @@ class Daemon:
             self._status_file.write(self._status(), now)
             if not self._ready:
                 self._ready = True
-                self._notify.ready("its status says what it does: cpushare status")
+                self._notify.ready("running")
         except OSError as error:
             if not self._status_file.put_off(now):
                 log.warning("the status cannot be written: %s", error)
@@ -181,6 +187,7 @@ class Daemon:
             self._engine.due(),
             self._markets.due(self._work.wants(), self._speed.host()),
             self._work.due(),
+            self._ears.due(),
         ]
         if self._work.busy:
             instants.append(self._status_file.due())
@@ -228,35 +235,16 @@ class Daemon:
         refused = (slot.sold for slot in slots if self._markets.knows_not(slot.order))
         return [*problems, *self._markets.problems(), *refusals(refused)]
 
-    def _take_signals(self) -> None:
-        """Signal handlers only record; the loop, woken through a socket, acts."""
-        reader, writer = socket.socketpair()
-        reader.setblocking(False)
-        writer.setblocking(False)
-        signal.set_wakeup_fd(writer.fileno(), warn_on_full_buffer=False)
-        self._signal_sockets = (reader, writer)
-
-        def wake() -> None:
-            reader.recv(4096)
-
-        def stop(_number: int, _frame: object) -> None:
-            self._stop = True
-
-        def look(_number: int, _frame: object) -> None:
-            self._told = True
-            self._book.look_now()
-            self._engine.go_on()
-
-        for number in (signal.SIGTERM, signal.SIGINT):
-            signal.signal(number, stop)
-        # "Look at pause.json and at the orders": waking up is all that takes.
-        for number in (signal.SIGUSR1, signal.SIGHUP):
-            signal.signal(number, look)
-        self._selector.register(reader, selectors.EVENT_READ, wake)
+    def _look_now(self) -> None:
+        """Somebody says that files changed; a signal's handler may."""
+        self._told = True
+        self._book.look_now()
+        self._engine.go_on()
 
     def _end(self) -> None:
         """Every lease returned or recorded, every worker gone, within two seconds."""
         self._notify.stopping()
+        self._ears.close()
         held = self._work.stop()
         farewells = self._markets.farewell(held, GOODBYE_S)
         self._watch(-1)
@@ -284,6 +272,9 @@ def serve(paths: Paths, settings: Settings, sensors: Sensors | None = None) -> N
         # As soon as we can be found we may be told to look at what we are about to read anyway.
         for number in (signal.SIGUSR1, signal.SIGHUP):
             signal.signal(number, signal.SIG_IGN)
+        for folder in paths.controls:
+            # The folder that it lies in hands its group down to it.
+            folder.mkdir(parents=True, exist_ok=True, mode=0o770)
         files.replace(paths.pid, msgspec.json.encode(myself()), durable=False)
         Daemon(paths, settings, sensors).run()
     except (OSError, sqlite3.Error) as error:

@@ -38,7 +38,7 @@ class Ruling:
         self._state: State | None = None
         self._pause: Pause | None = None
         self._cores: tuple[int, ...] = ()
-        self._hearing = Hearing(paths.activity)
+        self._hearing = Hearing(paths)
         self._settings_seen: Hashable = _UNSEEN
         self._next = 0.0
 

@@ -23,7 +23,13 @@ SEEN_BY_TRAY = {"control", "model", "senses", "errors", "settings", "paths"}
 FRONT_ENDS = ("daemonctl.cli", "daemonctl.demo", "daemonctl.live")
 
 OWNERS = {
-    "psutil": ("daemonctl.control", "daemonctl.kernel", "daemonctl.cores", "daemonctl.sensing"),
+    "psutil": (
+        "daemonctl.control",
+        "daemonctl.freezing",
+        "daemonctl.kernel",
+        "daemonctl.cores",
+        "daemonctl.sensing",
+    ),
     "wasmtime": ("daemonctl.sandbox",),
     "starlette": ("daemonctl.market",),
     "uvicorn": ("daemonctl.market",),

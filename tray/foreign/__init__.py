@@ -43,7 +43,8 @@ def _say(said: Said, translate: Translate) -> str:
 @cache
 def _templates() -> tuple[Template, ...]:
     # Only who has something to tell pays for the texts.
-    from tray.foreign import fileswords, machinewords, marketwords
+    from tray.foreign import fileswords, machinewords, marketwords, servicewords
 
-    texts = (*fileswords.TEXTS, *marketwords.TEXTS, *machinewords.TEXTS)
+    modules = (fileswords, marketwords, machinewords, servicewords)
+    texts = (text for module in modules for text in module.TEXTS)
     return tuple(sorted(map(template, texts), key=lambda one: one.weight, reverse=True))

@@ -181,8 +181,8 @@ TEXTS = (
     QT_TRANSLATE_NOOP(
         "Daemon", "Run: chmod 600 %1; if strangers use this machine, make a new account."
     ),
-    #: chmod u+r %1 is a command and stays
-    QT_TRANSLATE_NOOP("Daemon", "Run: chmod u+r %1"),
+    #: chmod a+r %1 is a command and stays
+    QT_TRANSLATE_NOOP("Daemon", "Run: chmod a+r %1"),
     #: cpushare status and cpushare stop are commands and stay
     QT_TRANSLATE_NOOP("Daemon", "See: cpushare status. End it by: cpushare stop"),
     QT_TRANSLATE_NOOP("Daemon", "state = 'returned' AND ended < ?"),

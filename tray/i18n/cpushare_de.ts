@@ -978,9 +978,9 @@
         <translation>Ausführen: chmod 600 %1; falls Fremde diesen Computer benutzen, ein neues Konto anlegen.</translation>
     </message>
     <message>
-        <source>Run: chmod u+r %1</source>
-        <extracomment>chmod u+r %1 is a command and stays</extracomment>
-        <translation>Ausführen: chmod u+r %1</translation>
+        <source>Run: chmod a+r %1</source>
+        <extracomment>chmod a+r %1 is a command and stays</extracomment>
+        <translation>Ausführen: chmod a+r %1</translation>
     </message>
     <message>
         <source>See: cpushare status. End it by: cpushare stop</source>
@@ -1717,6 +1717,133 @@
     <message>
         <source>You have another account at this market already</source>
         <translation>Sie haben an diesem Marktplatz schon ein anderes Konto</translation>
+    </message>
+    <message>
+        <source>You may not control this machine&apos;s daemon</source>
+        <translation>Sie dürfen den Dienst dieses Rechners nicht steuern</translation>
+    </message>
+    <message>
+        <source>Members of the group cpushare may: sudo adduser $USER cpushare, then sign in anew.</source>
+        <extracomment>adduser and what follows is a command and stays</extracomment>
+        <translation>Mitglieder der Gruppe cpushare dürfen es: sudo adduser $USER cpushare, dann neu anmelden.</translation>
+    </message>
+    <message>
+        <source>Whose daemon?</source>
+        <extracomment>somebody gave a word that is neither &quot;system&quot; nor &quot;user&quot;</extracomment>
+        <translation>Wessen Dienst?</translation>
+    </message>
+    <message>
+        <source>Give %1 or %2, or leave the variable out.</source>
+        <extracomment>%1, %2: words that stay</extracomment>
+        <translation>Geben Sie %1 oder %2 an, oder lassen Sie die Variable weg.</translation>
+    </message>
+    <message>
+        <source>This machine&apos;s daemon is not set up</source>
+        <translation>Der Dienst dieses Rechners ist nicht eingerichtet</translation>
+    </message>
+    <message>
+        <source>There is no folder %1.</source>
+        <extracomment>%1: a folder</extracomment>
+        <translation>Es gibt keinen Ordner %1.</translation>
+    </message>
+    <message>
+        <source>As root: systemd-tmpfiles --create; or start the daemon once.</source>
+        <extracomment>systemd-tmpfiles --create is a command and stays</extracomment>
+        <translation>Als root: systemd-tmpfiles --create; oder starten Sie den Dienst einmal.</translation>
+    </message>
+    <message>
+        <source>A daemon of your own sells the same cores</source>
+        <translation>Ein eigener Dienst von Ihnen verkauft dieselben Kerne</translation>
+    </message>
+    <message>
+        <source>It runs beside this machine&apos;s daemon, and neither knows of the other.</source>
+        <translation>Er läuft neben dem Dienst dieses Rechners, und keiner weiß vom anderen.</translation>
+    </message>
+    <message>
+        <source>End yours: cpushare --user stop</source>
+        <extracomment>what follows the colon is a command and stays</extracomment>
+        <translation>Beenden Sie Ihren: cpushare --user stop</translation>
+    </message>
+    <message>
+        <source>This machine&apos;s daemon sells the same cores</source>
+        <translation>Der Dienst dieses Rechners verkauft dieselben Kerne</translation>
+    </message>
+    <message>
+        <source>It is shared by everybody in the group cpushare.</source>
+        <translation>Alle in der Gruppe cpushare teilen ihn sich.</translation>
+    </message>
+    <message>
+        <source>Run one of the two.</source>
+        <translation>Lassen Sie nur einen von beiden laufen.</translation>
+    </message>
+    <message>
+        <source>This machine&apos;s daemon could not be started</source>
+        <translation>Der Dienst dieses Rechners konnte nicht gestartet werden</translation>
+    </message>
+    <message>
+        <source>This machine&apos;s daemon could not be stopped</source>
+        <translation>Der Dienst dieses Rechners konnte nicht beendet werden</translation>
+    </message>
+    <message>
+        <source>This machine&apos;s daemon has no sell order yet</source>
+        <translation>Der Dienst dieses Rechners hat noch keinen Verkaufsauftrag</translation>
+    </message>
+    <message>
+        <source>There is no .cpu file in %1.</source>
+        <extracomment>%1: a folder</extracomment>
+        <translation>In %1 ist keine .cpu-Datei.</translation>
+    </message>
+    <message>
+        <source>Put one there, or: cpushare orders add FILE</source>
+        <extracomment>what follows the colon is a command and stays</extracomment>
+        <translation>Legen Sie eine dorthin, oder: cpushare orders add DATEI</translation>
+    </message>
+    <message>
+        <source>Nothing here starts this machine&apos;s daemon</source>
+        <translation>Hier startet nichts den Dienst dieses Rechners</translation>
+    </message>
+    <message>
+        <source>There is neither systemd nor %1.</source>
+        <extracomment>systemd: a program that starts services; %1: another one</extracomment>
+        <translation>Es gibt weder systemd noch %1.</translation>
+    </message>
+    <message>
+        <source>As the user cpushare, have it run: cpushared --system</source>
+        <extracomment>what follows the last colon is a command and stays</extracomment>
+        <translation>Lassen Sie als Benutzer cpushare laufen: cpushared --system</translation>
+    </message>
+    <message>
+        <source>Only root may here: there is no systemd, which lets members of a group do it.</source>
+        <translation>Hier darf es nur root: Es gibt kein systemd, das es Mitgliedern einer Gruppe erlaubt.</translation>
+    </message>
+    <message>
+        <source>Run: sudo service cpushare %1</source>
+        <extracomment>%1: start or stop; all of it but the first word is a command and stays</extracomment>
+        <translation>Führen Sie aus: sudo service cpushare %1</translation>
+    </message>
+    <message>
+        <source>No service manager runs this machine&apos;s daemon</source>
+        <translation>Den Dienst dieses Rechners hat keine Dienstverwaltung gestartet</translation>
+    </message>
+    <message>
+        <source>It is process %1, and another user&apos;s.</source>
+        <extracomment>%1: the number of a process</extracomment>
+        <translation>Er ist Prozess %1 eines anderen Benutzers.</translation>
+    </message>
+    <message>
+        <source>End it as root: kill %1</source>
+        <extracomment>%1: the number of a process; kill and the number is a command and stays</extracomment>
+        <translation>Beenden Sie ihn als root: kill %1</translation>
+    </message>
+    <message>
+        <source>not a plain file</source>
+        <extracomment>behind the name of a file</extracomment>
+        <translation>keine gewöhnliche Datei</translation>
+    </message>
+    <message>
+        <source>longer than %1 bytes</source>
+        <extracomment>behind the name of a file; %1: a number</extracomment>
+        <translation>länger als %1 Bytes</translation>
     </message>
 </context>
 <context>
@@ -2837,6 +2964,10 @@
     <message>
         <source>The icon goes away either way. Only the icon notices that you use the computer: in the background, computing goes on while you do. Your other rules hold; start CPUShare again to see it.</source>
         <translation>Das Symbol verschwindet in jedem Fall. Nur das Symbol bemerkt, dass Sie den Computer benutzen: Im Hintergrund wird währenddessen weitergerechnet. Ihre anderen Regeln gelten; um das Rechnen zu sehen, CPUShare erneut starten.</translation>
+    </message>
+    <message>
+        <source>All users of this computer share it: stopped, it is stopped for everybody.</source>
+        <translation>Alle Benutzer dieses Rechners teilen es sich: Wird das Rechnen beendet, dann für alle.</translation>
     </message>
     <message>
         <source>Its process does not end, not even by force.</source>

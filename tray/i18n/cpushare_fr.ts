@@ -978,9 +978,9 @@
         <translation>Exécutez&#xa0;: chmod 600 %1&#xa0;; si des inconnus utilisent cette machine, créez un nouveau compte.</translation>
     </message>
     <message>
-        <source>Run: chmod u+r %1</source>
-        <extracomment>chmod u+r %1 is a command and stays</extracomment>
-        <translation>Exécutez&#xa0;: chmod u+r %1</translation>
+        <source>Run: chmod a+r %1</source>
+        <extracomment>chmod a+r %1 is a command and stays</extracomment>
+        <translation>Exécutez&#xa0;: chmod a+r %1</translation>
     </message>
     <message>
         <source>See: cpushare status. End it by: cpushare stop</source>
@@ -1717,6 +1717,133 @@
     <message>
         <source>You have another account at this market already</source>
         <translation>Vous avez déjà un autre compte sur ce marché</translation>
+    </message>
+    <message>
+        <source>You may not control this machine&apos;s daemon</source>
+        <translation>Vous ne pouvez pas contrôler le démon de cette machine</translation>
+    </message>
+    <message>
+        <source>Members of the group cpushare may: sudo adduser $USER cpushare, then sign in anew.</source>
+        <extracomment>adduser and what follows is a command and stays</extracomment>
+        <translation>Les membres du groupe cpushare le peuvent : sudo adduser $USER cpushare, puis ouvrez une nouvelle session.</translation>
+    </message>
+    <message>
+        <source>Whose daemon?</source>
+        <extracomment>somebody gave a word that is neither &quot;system&quot; nor &quot;user&quot;</extracomment>
+        <translation>Le démon de qui ?</translation>
+    </message>
+    <message>
+        <source>Give %1 or %2, or leave the variable out.</source>
+        <extracomment>%1, %2: words that stay</extracomment>
+        <translation>Donnez %1 ou %2, ou omettez la variable.</translation>
+    </message>
+    <message>
+        <source>This machine&apos;s daemon is not set up</source>
+        <translation>Le démon de cette machine n’est pas installé</translation>
+    </message>
+    <message>
+        <source>There is no folder %1.</source>
+        <extracomment>%1: a folder</extracomment>
+        <translation>Il n’y a pas de dossier %1.</translation>
+    </message>
+    <message>
+        <source>As root: systemd-tmpfiles --create; or start the daemon once.</source>
+        <extracomment>systemd-tmpfiles --create is a command and stays</extracomment>
+        <translation>En tant que root : systemd-tmpfiles --create ; ou démarrez le démon une fois.</translation>
+    </message>
+    <message>
+        <source>A daemon of your own sells the same cores</source>
+        <translation>Un démon à vous vend les mêmes cœurs</translation>
+    </message>
+    <message>
+        <source>It runs beside this machine&apos;s daemon, and neither knows of the other.</source>
+        <translation>Il tourne à côté du démon de cette machine, et aucun ne connaît l’autre.</translation>
+    </message>
+    <message>
+        <source>End yours: cpushare --user stop</source>
+        <extracomment>what follows the colon is a command and stays</extracomment>
+        <translation>Arrêtez le vôtre : cpushare --user stop</translation>
+    </message>
+    <message>
+        <source>This machine&apos;s daemon sells the same cores</source>
+        <translation>Le démon de cette machine vend les mêmes cœurs</translation>
+    </message>
+    <message>
+        <source>It is shared by everybody in the group cpushare.</source>
+        <translation>Tous les membres du groupe cpushare le partagent.</translation>
+    </message>
+    <message>
+        <source>Run one of the two.</source>
+        <translation>Ne faites tourner que l’un des deux.</translation>
+    </message>
+    <message>
+        <source>This machine&apos;s daemon could not be started</source>
+        <translation>Impossible de démarrer le démon de cette machine</translation>
+    </message>
+    <message>
+        <source>This machine&apos;s daemon could not be stopped</source>
+        <translation>Impossible d’arrêter le démon de cette machine</translation>
+    </message>
+    <message>
+        <source>This machine&apos;s daemon has no sell order yet</source>
+        <translation>Le démon de cette machine n’a pas encore d’ordre de vente</translation>
+    </message>
+    <message>
+        <source>There is no .cpu file in %1.</source>
+        <extracomment>%1: a folder</extracomment>
+        <translation>Il n’y a pas de fichier .cpu dans %1.</translation>
+    </message>
+    <message>
+        <source>Put one there, or: cpushare orders add FILE</source>
+        <extracomment>what follows the colon is a command and stays</extracomment>
+        <translation>Mettez-en un là, ou : cpushare orders add FICHIER</translation>
+    </message>
+    <message>
+        <source>Nothing here starts this machine&apos;s daemon</source>
+        <translation>Rien ici ne démarre le démon de cette machine</translation>
+    </message>
+    <message>
+        <source>There is neither systemd nor %1.</source>
+        <extracomment>systemd: a program that starts services; %1: another one</extracomment>
+        <translation>Il n’y a ni systemd ni %1.</translation>
+    </message>
+    <message>
+        <source>As the user cpushare, have it run: cpushared --system</source>
+        <extracomment>what follows the last colon is a command and stays</extracomment>
+        <translation>En tant qu’utilisateur cpushare, faites tourner : cpushared --system</translation>
+    </message>
+    <message>
+        <source>Only root may here: there is no systemd, which lets members of a group do it.</source>
+        <translation>Ici, seul root le peut : il n’y a pas de systemd, qui le permet aux membres d’un groupe.</translation>
+    </message>
+    <message>
+        <source>Run: sudo service cpushare %1</source>
+        <extracomment>%1: start or stop; all of it but the first word is a command and stays</extracomment>
+        <translation>Exécutez : sudo service cpushare %1</translation>
+    </message>
+    <message>
+        <source>No service manager runs this machine&apos;s daemon</source>
+        <translation>Aucun gestionnaire de services ne fait tourner le démon de cette machine</translation>
+    </message>
+    <message>
+        <source>It is process %1, and another user&apos;s.</source>
+        <extracomment>%1: the number of a process</extracomment>
+        <translation>C’est le processus %1, d’un autre utilisateur.</translation>
+    </message>
+    <message>
+        <source>End it as root: kill %1</source>
+        <extracomment>%1: the number of a process; kill and the number is a command and stays</extracomment>
+        <translation>Arrêtez-le en tant que root : kill %1</translation>
+    </message>
+    <message>
+        <source>not a plain file</source>
+        <extracomment>behind the name of a file</extracomment>
+        <translation>pas un fichier ordinaire</translation>
+    </message>
+    <message>
+        <source>longer than %1 bytes</source>
+        <extracomment>behind the name of a file; %1: a number</extracomment>
+        <translation>plus long que %1 octets</translation>
     </message>
 </context>
 <context>
@@ -2837,6 +2964,10 @@
     <message>
         <source>The icon goes away either way. Only the icon notices that you use the computer: in the background, computing goes on while you do. Your other rules hold; start CPUShare again to see it.</source>
         <translation>L’icône disparaît dans les deux cas. Elle seule remarque que vous utilisez l’ordinateur&#xa0;: en arrière-plan, le calcul continue pendant ce temps. Vos autres règles restent valables&#xa0;; relancez CPUShare pour le voir.</translation>
+    </message>
+    <message>
+        <source>All users of this computer share it: stopped, it is stopped for everybody.</source>
+        <translation>Tous les utilisateurs de cet ordinateur le partagent : arrêté, il l’est pour tout le monde.</translation>
     </message>
     <message>
         <source>Its process does not end, not even by force.</source>

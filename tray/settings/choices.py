@@ -15,7 +15,7 @@ from tray.desk import Desk
 from tray.hand import ignore
 from tray.settings.changes import Changes
 from tray.settings.undo import Back
-from tray.watch import FileWatch
+from tray.watch import FileWatch, folders_of
 
 
 @dataclass(frozen=True)
@@ -43,7 +43,8 @@ class Choices(QObject):
         self._waiting: list[_Edit] = []
         self._writing = False
         changes.settled.connect(self._settled)
-        self._watch = FileWatch(desk.paths.config, self)
+        self._files = store.settings_files(desk.paths)
+        self._watch = FileWatch(folders_of(self._files), self)
         self._watch.changed.connect(self.read)
 
     def read(self) -> None:
@@ -107,7 +108,7 @@ class Choices(QObject):
     def _read(self, outcome: object) -> None:
         if self._writing or self._waiting:
             return  # it says what was before the change that is under way
-        self._watch.follow([self._desk.paths.settings])
+        self._watch.follow(self._files)
         self.known = True
         if isinstance(outcome, SettingsError):
             self.now = None

@@ -89,7 +89,8 @@ class GeneralPage(QScrollArea):
         form.addRow(_line())
         form.addRow(self.tr("Sell orders:"), Place(paths.orders, self.tr("sell orders")))
         form.addRow(self.tr("Settings:"), Place(paths.settings, self.tr("settings")))
-        form.addRow(self.tr("Log:"), Place(paths.log, self.tr("log")))
+        if not paths.shared:  # the system's keeps it where administrators look
+            form.addRow(self.tr("Log:"), Place(paths.log, self.tr("log")))
         column = QVBoxLayout(inner)
         column.addLayout(form)
         column.addSpacing(12)

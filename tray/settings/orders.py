@@ -26,7 +26,7 @@ class Orders(QObject):
         self._changes = changes
         self.book: Book | None = None
         changes.settled.connect(self.read)
-        self._watch = FileWatch(desk.paths.orders, self)
+        self._watch = FileWatch((desk.paths.orders,), self)
         self._watch.changed.connect(self.read)
 
     def read(self) -> None:

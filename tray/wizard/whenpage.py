@@ -171,6 +171,6 @@ def _held(paths: Paths) -> Held:
     except OSError:
         sensed = None
     # On a first run nothing is there, and that is not the user's wish.
-    first = not paths.settings.exists()
+    first = not paths.person.settings.exists()
     programs = first or integration.is_on() if integration.possible() else None
     return Held(settings.rules, sensed, None if first else is_on(), programs)

@@ -68,7 +68,7 @@ def test_a_file_that_is_written_in_place_is_told_once_it_is_done(
 ) -> None:
     path = tmp_path / "settings.toml"
     path.write_bytes(b"1")
-    watch = FileWatch(tmp_path)
+    watch = FileWatch((tmp_path,))
     watch.follow([path])
     told: list[bytes] = []
     watch.changed.connect(lambda: told.append(path.read_bytes()))

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from daemonctl import files
 from daemonctl.errors import OrderError
 from daemonctl.orders import folder, rename
 from daemonctl.orders.schema import SellOrder, render
@@ -228,10 +229,10 @@ def test_one_that_may_not_be_read_says_how_to_mend_it(
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
 
     # For root a mode denies nothing.
-    monkeypatch.setattr(Path, "read_bytes", denied)
+    monkeypatch.setattr(files, "read_small", denied)
     (problem,) = folder.read(tmp_path, FOUR).problems
     assert problem.title == "my order.cpu cannot be read"
-    assert problem.hint == f"Run: chmod u+r '{path}'"
+    assert problem.hint == f"Run: chmod a+r '{path}'"
 
 
 def test_a_reader_beside_a_switching_writer_sees_the_order_on_or_off_never_twice_or_bad(

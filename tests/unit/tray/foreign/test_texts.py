@@ -7,9 +7,10 @@ import ast
 import pytest
 
 from tests import dictionary
-from tray.foreign import _templates, fileswords, machinewords, marketwords
+from tray.foreign import _templates, fileswords, machinewords, marketwords, servicewords
 
-TEXTS = (*fileswords.TEXTS, *marketwords.TEXTS, *machinewords.TEXTS)
+MODULES = (fileswords, marketwords, machinewords, servicewords)
+TEXTS = tuple(text for module in MODULES for text in module.TEXTS)
 
 
 def test_every_sentence_that_a_window_may_have_to_show_is_there() -> None:
@@ -32,7 +33,7 @@ def test_each_is_there_once_with_something_of_its_own_between_its_places() -> No
 
 def test_every_word_of_windows_lists_is_one_that_translators_are_shown() -> None:
     # lupdate reads the sources: what it cannot see there has no translation.
-    for module in (fileswords, marketwords, machinewords):
+    for module in MODULES:
         with open(module.__file__) as file:  # noqa: PTH123 - as ast wants it
             tree = ast.parse(file.read())
         calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call)]
