@@ -111,7 +111,8 @@ def _operating(stage: Stage, page: Page) -> Iterator[tuple[str, Page]]:
     page.goto(f"{stage.url}/c/{stage.stopped}")
     yield "operator-computation", page
     page.goto(f"{stage.url}/operator")
-    page.get_by_label("Why, for volunteers and buyers").fill("The database moves to another disk.")
+    why = page.get_by_label("Why, for volunteers and buyers", exact=True)
+    why.fill("The database moves to another disk.")
     page.get_by_role("button", name="Stop everything").click()
     page.get_by_role("button", name="Let everything go on").wait_for()
     yield "operator-stopped", page
