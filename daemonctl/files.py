@@ -60,9 +60,11 @@ def read_small(path: Path) -> bytes | None:
         fd = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_NOCTTY | os.O_CLOEXEC)
     except (FileNotFoundError, NotADirectoryError):
         return None
+    # Before it becomes a file object: of a folder none is made, and its descriptor would stay.
+    if not stat.S_ISREG(os.fstat(fd).st_mode):
+        os.close(fd)
+        raise OSError(errno.EINVAL, "not a plain file", str(path))
     with os.fdopen(fd, "rb") as file:
-        if not stat.S_ISREG(os.fstat(fd).st_mode):
-            raise OSError(errno.EINVAL, "not a plain file", str(path))
         data = file.read(SMALL_BYTES + 1)
     if len(data) > SMALL_BYTES:
         raise OSError(errno.EFBIG, f"longer than {SMALL_BYTES} bytes", str(path))

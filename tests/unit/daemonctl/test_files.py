@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import stat
 import time
 from pathlib import Path
@@ -75,3 +76,19 @@ def test_a_lock_is_held_by_one_and_free_after_its_release(tmp_path: Path) -> Non
     one.release()
     assert two.acquire()
     two.release()
+
+
+def test_what_others_put_in_a_small_file_s_place_is_refused_and_keeps_nothing_open(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "folder").mkdir()
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "huge").touch()
+    os.truncate(tmp_path / "huge", 3 * 1024**3)
+    (tmp_path / "device").symlink_to("/dev/zero")
+    before = len([*Path("/proc/self/fd").iterdir()])
+    for name in ("folder", "pipe", "huge", "device"):
+        with pytest.raises(OSError, match=r"plain file|longer than"):
+            files.read_small(tmp_path / name)
+    assert len([*Path("/proc/self/fd").iterdir()]) == before
+    assert files.read_small(tmp_path / "none") is None
