@@ -16,6 +16,7 @@ import importlib
 import os
 import sys
 from collections.abc import Sequence
+from types import ModuleType
 
 from daemonctl import __version__
 from daemonctl.cli.printable import printable
@@ -97,9 +98,22 @@ def _run(words: list[str]) -> int:
         # Only options of the program itself get here, and those that exist end the program.
         parser.print_help()
         return EXIT_USAGE
-    module = importlib.import_module(f"daemonctl.cli.{COMMANDS[command][0]}")
-    code: int = module.run(arguments)
+    code: int = _module(command).run(arguments)
     return code
+
+
+def _module(command: str) -> ModuleType:
+    """The module of a command. Raises UsageError where this installation goes without it."""
+    try:
+        return importlib.import_module(f"daemonctl.cli.{COMMANDS[command][0]}")
+    except ModuleNotFoundError as error:
+        if error.name != f"daemonctl.cli.{COMMANDS[command][0]}":
+            raise
+        raise UsageError(
+            f"The bundle has no {command}",
+            detail="it holds what this machine needs to take part, and not all of CPUShare",
+            hint="All of it: pipx install 'cpushare[market]'",
+        ) from error
 
 
 def whole() -> argparse.ArgumentParser:
@@ -117,7 +131,7 @@ def _parser(command: str | None) -> argparse.ArgumentParser:
         for name, (_, summary) in COMMANDS.items():
             subparsers.add_parser(name, help=summary)
     else:
-        importlib.import_module(f"daemonctl.cli.{COMMANDS[command][0]}").add(subparsers)
+        _module(command).add(subparsers)
     return parser
 
 

@@ -12,7 +12,9 @@ from __future__ import annotations
 
 import argparse
 import hashlib
+import json
 import os
+import runpy
 import shutil
 import subprocess
 import sys
@@ -22,9 +24,13 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
+import archive
 import contents
+import libraries
 import notices
 from contents import FOLDER, ROOT
+
+from daemonctl import __version__
 
 WORK = ROOT / "build" / "bundle.work"
 BUNDLE = ROOT / "build" / "bundle" / FOLDER
@@ -36,6 +42,9 @@ SOURCES = (
     "daemonctl",
     "tray",
     "icons",
+    "packaging/completions",
+    "packaging/desktop",
+    "packaging/man",
     "packaging/pyinstaller",
     "packaging/setup/requirements.lock",
     "LICENSE",
@@ -62,11 +71,58 @@ def make(recipe: str, folder: Path) -> bool:
     shutil.rmtree(folder, ignore_errors=True)
     say(f"PyInstaller gathers the {recipe} bundle, half a minute")
     made = gather(recipe)
-    notices.describe(made / contents.LIBRARY)
+    finish(recipe, made)
     folder.parent.mkdir(parents=True, exist_ok=True)
     shutil.move(made, folder)
     stamp.write_text(state)
     return True
+
+
+def finish(recipe: str, made: Path) -> None:
+    """Add what people want to know of a folder that PyInstaller has made. Raises Failed."""
+    library = made / contents.LIBRARY
+    notices.describe(library)
+    if recipe == "whole":
+        shutil.copyfile(contents.HERE / "README.txt", made / "README")
+        share = made / "share"
+        told = runpy.run_path(str(ROOT / "packaging" / "setup" / "share.py"))
+        told["write"](share, {name: data for name, data in told["files"]().items() if ours(name)})
+    told_sources = WORK / recipe / "work" / "bundle" / contents.SOURCES
+    try:
+        notices.license_all(
+            made, library, json.loads(told_sources.read_text()), contents.HERE / "qt.txt"
+        )
+    except notices.Unknown as unknown:
+        raise Failed(str(unknown)) from unknown
+
+
+def ours(name: str) -> bool:
+    """Whether a file of /usr/share is about a program of the bundle."""
+    return "cpushare-market" not in name
+
+
+def pack(folder: Path) -> Path:
+    """The folder's archive, made where there is none of this version or an older one."""
+    machine = os.uname().machine
+    target = ARCHIVES / f"{FOLDER}-{__version__}-linux-{machine}.tar.xz"
+    stamp = WORK / "packed.stamp"
+    state = (WORK / "whole.stamp").read_text()
+    if not target.is_file() or not stamp.is_file() or stamp.read_text() != state:
+        say("Packing it, a minute")
+        stamp.unlink(missing_ok=True)
+        archive.pack(folder, target, epoch())
+        stamp.write_text(state)
+    return target
+
+
+def report(folder: Path, packed: Path) -> None:
+    """Say what it is, and on which systems it starts."""
+    inside = [path for path in folder.rglob("*") if path.is_file() and not path.is_symlink()]
+    programs = [str(path) for path in inside if ".so" in path.name or path.parent == folder]
+    glibc = ".".join(map(str, libraries.least_glibc(programs)))
+    size = sum(path.stat().st_size for path in inside)
+    say(f"{folder}: {size / 1e6:.1f} MB; it starts where the C library is glibc {glibc} or later")
+    say(f"{packed}: {packed.stat().st_size / 1e6:.1f} MB")
 
 
 def gather(recipe: str) -> Path:
@@ -149,6 +205,7 @@ def main(words: list[str] | None = None) -> int:
             make("daemon", chosen.out.absolute())
         else:
             make("whole", BUNDLE)
+            report(BUNDLE, pack(BUNDLE))
     except (Failed, OSError, subprocess.SubprocessError) as error:
         say(f"The bundle could not be made: {error}")
         return 1

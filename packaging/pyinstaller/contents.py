@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import re
-import subprocess
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,7 +14,8 @@ ROOT = HERE.parents[1]
 FOLDER = "cpushare"
 LIBRARY = "lib"
 """The folder in it of all that is no program."""
-OBJDUMP_S = 120
+SOURCES = "sources.json"
+"""Where the spec tells which of its libraries are the system's, in PyInstaller's work folder."""
 
 sys.path.insert(0, str(ROOT))
 
@@ -77,9 +78,7 @@ _UNUSED = (
     "IPython",
     "PySide6.QtNetwork",
     "_cffi_backend",
-    "backports",
     "chardet",
-    "importlib_metadata",
     "keyring.backends.Windows",
     "keyring.backends.chainer",
     "keyring.backends.macOS",
@@ -122,7 +121,7 @@ RECIPES = {
     "whole": Recipe(
         programs=("cpushare", "cpushared", "cpushare-tray", program.PART),
         commands=("control", "check", "orders", "buyer", "account"),
-        private=program.PRIVATE,
+        private=tuple(one for one in program.PRIVATE if one not in program.LIVE),
         excluded=(*_ELSEWHERE, *_NEEDLESS, *_UNUSED),
         dropped=_WHOLE_DROPPED,
         system=_DESKTOP,
@@ -180,54 +179,19 @@ def added(recipe: Recipe) -> list[tuple[str, str]]:
     return found
 
 
-def wanted(found: Sequence[Entry], recipe: Recipe) -> list[Entry]:
-    """Those binaries that are to lie in the bundle: nothing dropped, no library of the system's,
-    and none that nothing which stays is linked against."""
-    stays = [one for one in found if not recipe.dropped.search(one[0])]
-    links = linked({source for _, source, kind in stays if kind != "SYMLINK"})
-    libraries = {Path(target).name for target, _, _ in stays if _is_library(target)}
-    needed: set[str] = set()
-    asked = [source for target, source, kind in stays if kind != "SYMLINK"]
-    asked = [source for source in asked if Path(source).name not in libraries or _kept(source)]
-    by_name = {Path(target).name: source for target, source, kind in stays if kind != "SYMLINK"}
-    while asked:
-        for name in links.get(asked.pop(), ()):
-            if name not in needed and not recipe.system.fullmatch(name):
-                needed.add(name)
-                asked += [by_name[name]] if name in by_name else []
+def beside(found: Sequence[Entry], binaries: Sequence[Entry], recipe: Recipe) -> list[Entry]:
+    """Those other files that are to lie in the bundle beside these binaries: nothing dropped, and
+    no link to what is not there."""
+    there = {target for target, _, _ in binaries}
     return [
-        one
-        for one in stays
-        if Path(one[0]).name not in libraries or Path(one[0]).name in needed or _kept(one[0])
+        (target, source, kind)
+        for target, source, kind in found
+        if not recipe.dropped.search(target) and (kind != "SYMLINK" or source in there)
     ]
 
 
-def _is_library(target: str) -> bool:
-    """Whether a file is there only for what is linked against it."""
-    return (
-        re.fullmatch(r"(PySide6/Qt/lib/|shiboken6/|PySide6/)?lib[^/]*\.so[.\d]*", target)
-        is not None
-    )
-
-
-def _kept(path: str) -> bool:
-    # The programs themselves are linked against nothing: the bootloader opens it.
-    return Path(path).name.startswith("libpython")
-
-
-def linked(paths: Iterable[str]) -> dict[str, list[str]]:
-    """What each of the files is linked against, by name."""
-    told = subprocess.run(
-        ["objdump", "-p", *sorted(paths)],
-        capture_output=True,
-        text=True,
-        timeout=OBJDUMP_S,
-        check=False,  # it fails where one file is no program
-    ).stdout
-    found: dict[str, list[str]] = {}
-    for line in told.splitlines():
-        if ":     file format" in line:
-            names = found.setdefault(line.partition(":  ")[0], [])
-        elif line.startswith("  NEEDED"):
-            names.append(line.split()[1])
-    return found
+def tell_sources(binaries: Sequence[Entry], file: Path) -> None:
+    """Write down where the system's libraries came from: a list of paths."""
+    found = {source for _, source, kind in binaries if kind == "BINARY"}
+    inner = (str(Path(sys.prefix)), str(Path(sys.base_prefix).resolve()))
+    file.write_text(json.dumps(sorted(one for one in found if not one.startswith(inner))))

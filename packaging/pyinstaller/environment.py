@@ -12,3 +12,6 @@ if _FOUND is None:
     os.environ.pop("LD_LIBRARY_PATH", None)
 else:
     os.environ["LD_LIBRARY_PATH"] = _FOUND
+# What the bootloader tells the next program about this one is nobody's business either.
+for _name in [name for name in os.environ if name.startswith("_PYI_")]:
+    del os.environ[_name]

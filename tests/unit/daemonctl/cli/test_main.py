@@ -149,3 +149,16 @@ def test_a_reader_that_goes_away_is_no_traceback() -> None:
         timeout=60,
     )
     assert done.stderr == ""
+
+
+def test_a_command_that_a_bundle_goes_without_is_refused_with_the_way_to_it(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    # What None stands for cannot be imported.
+    monkeypatch.setitem(sys.modules, "daemonctl.cli.market", None)
+    assert main(["market", "serve"]) == 2
+    assert capsys.readouterr().err == (
+        "error: The bundle has no market\n"
+        "it holds what this machine needs to take part, and not all of CPUShare\n"
+        "hint: All of it: pipx install 'cpushare[market]'\n"
+    )
