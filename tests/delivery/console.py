@@ -116,7 +116,7 @@ class Console:
             self._keep(f"# {command}")
         # Quotes in the marks: the echo of what is typed is none.
         self.type(f"echo =run''={number}; ( {command} ); printf '\\n=%s={number} %s\\n' end $?")
-        self.wait_for(rf"^=run={number}\n", deadline_s)
+        self.wait_for(rf"=run={number}\n", deadline_s)
         found = self.wait_for(rf"(?s)(.*?)\n=end={number} (\d+)\n", deadline_s)
         told = Told(int(found[2]), found[1])
         assert not check or told.status == 0, f"{command}: {told.status}\n{told.output}"

@@ -45,9 +45,9 @@ QMP_S = 30.0
 
 @dataclass(frozen=True)
 class Drive:
-    """A raw or qcow2 image. On what: a disk of virtio's, a USB stick, a CD. keep: what the guest
-    writes goes into the file; without, it is forgotten and the file is only read. boot: the
-    firmware tries it first (a CD or stick), not wanted where a kernel is given."""
+    """An image, byte for byte, on a disk of virtio's, a USB stick or a CD. keep: what the guest
+    writes goes into the file; without, it lasts as long as the machine is on (a restart too) and
+    the file is only read. boot: the firmware tries it first; not wanted where a kernel is given."""
 
     image: Path
     on: Literal["disk", "stick", "cd"] = "disk"
@@ -56,9 +56,8 @@ class Drive:
 
     def words(self, number: int) -> list[str]:
         """The options of qemu's that plug it in."""
-        kind = "qcow2" if self.image.suffix == ".qcow2" else "raw"
         file = str(self.image).replace(",", ",,")
-        drive = f"if=none,id=drive{number},format={kind},file={file}"
+        drive = f"if=none,id=drive{number},format=raw,file={file}"
         if self.on == "cd":
             drive += ",media=cdrom,readonly=on"
         elif not self.keep:
