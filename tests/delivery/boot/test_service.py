@@ -25,8 +25,8 @@ from tests.pool import spinner, until
 pytestmark = [needs_root, pytest.mark.timeout(2400)]
 
 CORES = 2
-# Rounds of a job: a second or two where every instruction is emulated.
-ROUNDS = 300_000_000
+# Rounds of a job: some seconds where every instruction is emulated.
+ROUNDS = 1_000_000_000
 UNIT = "/lib/systemd/system/cpushare.service"
 # Whose a process is, how it is scheduled, and its nice value, which ps would hide behind that.
 _RANK = "echo $(ps -o user=,cls= -p {pid}) $(cut -d ' ' -f 19 /proc/{pid}/stat)"
@@ -60,7 +60,7 @@ def test_the_package_sells_under_systemd_from_its_installation_to_its_purge(
         port=stand.port,
     )
     jobs = [b"%d" % number for number in range(2000)]
-    computation = stand.buyer.submit(spinner(ROUNDS), jobs, work_ms=5000, name="spinner")
+    computation = stand.buyer.submit(spinner(ROUNDS), jobs, work_ms=20_000, name="spinner")
     with machine(f"boot-{release}", hardware) as on:
         guest = Guest(on)
         guest.wait()
@@ -179,12 +179,14 @@ def _its_workers_are_locked_in(guest: Guest) -> None:
         pid = _worker(guest)
         told = guest.told(
             f"cat /proc/{pid}/status && readlink /proc/{pid}/ns/net /proc/1/ns/net"
-            f" && {_RANK.format(pid=pid)}"
+            f" && {_RANK.format(pid=pid)} && test -d /proc/{pid}"
         )
         found = dict(re.findall(r"^(\w+):\s+(.*)$", told.output, re.M))
         filters = int(found.get("Seccomp_filters", 0))
         if told.status == 0 and filters > int(guest.sh(_FILTERS_OF_THE_DAEMON)):
             break
+    else:
+        raise AssertionError(f"no worker was seen at its job: {told.output}")
     assert {name: found[name] for name in wanted} == wanted, told.output
     *_, own, first, ran = told.output.strip().splitlines()
     assert ran.split() == ["cpushare", "IDL", "19"]
