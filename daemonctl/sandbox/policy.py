@@ -9,6 +9,7 @@ from __future__ import annotations
 import errno
 
 from daemonctl.sandbox.bpf import Arg, Rule
+from daemonctl.sandbox.syscalls import Architecture
 
 STDIN, STDOUT, STDERR, STATUS, CODE = range(5)
 
@@ -17,6 +18,7 @@ _MAP_PRIVATE, _MAP_FIXED, _MAP_ANONYMOUS, _MAP_NORESERVE = 2, 0x10, 0x20, 0x4000
 PR_SET_MDWE = 65
 MDWE_REFUSE_EXEC_GAIN = 1
 _SECCOMP_SET_MODE_FILTER = 1
+_SYNC_CORE, _REGISTER_SYNC_CORE = 1 << 5, 1 << 6
 
 # All bits but read and write must be clear: no PROT_EXEC, nothing that later kernels may invent.
 _NO_EXEC = Arg(2, 0, mask=(2**64 - 1) & ~(_PROT_READ | _PROT_WRITE))
@@ -50,3 +52,16 @@ COMPILE: dict[str, Rule] = {
     "prctl": ((Arg(0, PR_SET_MDWE), Arg(1, MDWE_REFUSE_EXEC_GAIN), Arg(2, 0)),),
 }
 """While a stranger's module is parsed, compiled or loaded. Filters add up, so it holds RUN too."""
+
+_PUBLISH: dict[str, Rule] = {
+    "membarrier": (
+        (Arg(0, _REGISTER_SYNC_CORE), Arg(1, 0)),
+        (Arg(0, _SYNC_CORE), Arg(1, 0)),
+    ),
+}
+
+
+def compiling(architecture: Architecture) -> dict[str, Rule]:
+    """COMPILE, and what fresh code asks for besides where the cores of a processor do not see it
+    by themselves: that this process's threads look again. It concerns no other process."""
+    return COMPILE if architecture.sees_new_code else {**COMPILE, **_PUBLISH}

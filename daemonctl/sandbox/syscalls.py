@@ -16,10 +16,12 @@ class Architecture:
 
     audit: AUDIT_ARCH_* that the kernel gives a filter. numbers: system calls by name, from the
     kernel's tables (arch/x86/entry/syscalls/syscall_64.tbl, include/uapi/asm-generic/unistd.h).
+    sees_new_code: whether its cores see by themselves that code was written.
     """
 
     audit: int
     numbers: dict[str, int]
+    sees_new_code: bool
 
 
 _NEW = {
@@ -48,8 +50,10 @@ ARCHITECTURES = {
             "ioprio_set": 251,
             "openat": 257,
             "seccomp": 317,
+            "membarrier": 324,
             **_NEW,
         },
+        sees_new_code=True,
     ),
     "aarch64": Architecture(
         AUDIT_ARCH_AARCH64,
@@ -69,8 +73,10 @@ ARCHITECTURES = {
             "mprotect": 226,
             "madvise": 233,
             "seccomp": 277,
+            "membarrier": 283,
             **_NEW,
         },
+        sees_new_code=False,
     ),
 }
 

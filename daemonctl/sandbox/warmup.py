@@ -63,7 +63,7 @@ def prepare() -> Tools:
         engine=made,
         linker=linker,
         host=host,
-        compile_filter=Filter(assemble(policy.COMPILE, architecture)),
+        compile_filter=Filter(assemble(policy.compiling(architecture), architecture)),
         run_filter=Filter(assemble(policy.RUN, architecture)),
         data_bytes=_data_bytes(),
         landlock_abi=lockdown.landlock_abi(),
