@@ -168,7 +168,7 @@ def _worker(guest: Guest) -> int:
     while True:
         status = guest.status()
         for core in status["cores"]:
-            if core["worker"] is not None:
+            if "worker" in core:
                 return int(core["worker"]["pid"])
         assert time.monotonic() < end, status
 
