@@ -163,7 +163,7 @@ def _application(platforms: str | None) -> QApplication:
         raise QtMissing(
             "The tray needs Qt",
             detail=str(error),
-            hint="pip install 'cpushare[tray]', or: pipx install 'cpushare[tray]'",
+            hint="pip install 'cpushare[tray]', or: pipx install --force 'cpushare[tray]'",
         ) from error
     except ImportError as error:
         raise QtMissing(
