@@ -9,7 +9,7 @@ READY := .venv/.ready
 SPOKEN := build/.translations
 
 .DEFAULT_GOAL := help
-.PHONY: help venv run test desktops lint format translations screenshots bench lock clean share bundle deb live
+.PHONY: help venv run test desktops lint format translations screenshots bench lock clean share bundle deb live dist
 
 help:
 	@echo "make run          compute the sample pool of images on this machine, with a market of its own"
@@ -18,6 +18,7 @@ help:
 	@echo "make live         the live image, into dist; ORDER=NAME.cpu [CA=FILE.pem] puts an order into it"
 	@echo "make bundle       a folder that runs without Python, into build/bundle; packed, into dist"
 	@echo "make deb          Debian packages into dist; ARCH=arm64 builds for that"
+	@echo "make dist         wheel and sdist into dist"
 	@echo "make lint         ruff and mypy alone"
 	@echo "make format       let ruff put the sources into shape"
 	@echo "make translations bring tray/i18n/*.ts in step with the sources"
@@ -66,6 +67,9 @@ desktops: $(READY)
 deb: $(READY)
 	@$(PYTHON) $(SETUP)/system.py deb
 	@$(BIN)/python packaging/deb/build.py $(if $(ARCH),--arch $(ARCH))
+
+dist: $(READY)
+	@$(BIN)/python $(SETUP)/dist.py
 
 lint: $(READY)
 	$(BIN)/ruff check .

@@ -57,6 +57,11 @@ def _part(name: str) -> dict[str, bytes]:
         found: dict[str, bytes] = maker["files"]()
     except reasons as error:
         raise Unmade(f"{name}: {error}") from error
+    except ModuleNotFoundError as error:
+        # The parsers are asked, and so what they import is needed.
+        if error.name is None or error.name.partition(".")[0] in ("daemonctl", "tray"):
+            raise
+        raise Unmade(f"{name}: {error.name} is not there: make venv") from error
     return found
 
 
