@@ -27,9 +27,15 @@ MAKE = {
 }
 
 
+# These need a fresh system: tests/delivery/test_install_guide.py runs them in one.
+INSTALLING = re.search(r"^## Installing\n.*?(?=^## )", README, re.M | re.S)
+
+
 def blocks() -> list[list[str]]:
-    """The commands of each shell block."""
-    found = re.findall(r"^```sh\n(.*?)^```", README, re.M | re.S)
+    """The commands of each shell block, those of the installation aside."""
+    assert INSTALLING is not None
+    rest = README.replace(INSTALLING[0], "")
+    found = re.findall(r"^```sh\n(.*?)^```", rest, re.M | re.S)
     return [block.strip().splitlines() for block in found]
 
 

@@ -4,12 +4,14 @@ as root alone (`sudo make test`); for others they are left out, and say so."""
 from __future__ import annotations
 
 import os
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.delivery.roots import Root, root
+from tests.delivery.screen import Screen
 
 needs_root = pytest.mark.skipif(os.geteuid() != 0, reason="makes Debian roots: sudo make test")
 
@@ -26,3 +28,18 @@ def trixie(tmp_path: Path) -> Iterator[Root]:
     """A fresh Debian 13."""
     with root("trixie", tmp_path / "trixie") as made:
         yield made
+
+
+@pytest.fixture
+def screen(tmp_path: Path) -> Iterator[Screen]:
+    """A screen of its own."""
+    command = ["Xvfb", "-displayfd", "1", "-screen", "0", "1024x700x24", "-listen", "tcp", "-ac"]
+    with (tmp_path / "xvfb.log").open("wb") as log:
+        server = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=log)
+    assert server.stdout is not None
+    try:
+        yield Screen(f"127.0.0.1:{int(server.stdout.readline())}")
+    finally:
+        server.terminate()
+        server.wait(20)
+        server.stdout.close()

@@ -63,7 +63,8 @@ def _with_what_debian_has(story: Story, packages: Packages) -> tuple[dict[str, s
     story.run(". /etc/os-release; echo $PRETTY_NAME")
     story.apt("update")
     story.apt("satisfy", f"'{packages.field('cpushare', 'Depends')}'")
-    story.run("useradd --create-home ann")
+    for person in ("ann", "bob"):
+        story.run(f"useradd --create-home {person}")
     found = files(story.root.path)
     return found, {line for lines in users(story.root.path).values() for line in lines}
 
@@ -75,6 +76,7 @@ def _installed(story: Story, packages: Packages) -> None:
     assert story.run("cpushare --version").strip() == f"cpushare {packages.version}"
     assert "Fit: strangers' code can be locked in here." in story.run("cpushare check")
     story.run("ls -ld /etc/cpushare /var/lib/cpushare /var/cache/cpushare")
+    story.run("usermod --append --groups cpushare ann")
     told = story.run("/etc/init.d/cpushare start")
     assert "no sell order in /etc/cpushare" in told
     assert story.processes() == {}
@@ -108,16 +110,13 @@ def _one_is_confirmed(story: Story, market: Market, buyer: Buyer) -> None:
 
 
 def _is_paused(story: Story) -> None:
-    """As the daemon's user; the pause holds until it is resumed, over restarts too."""
-    assert _control(story, "pause(SYSTEM, time.time() + 3600)")
-    assert _control(story, "pause_state(SYSTEM)") != "None"
-
-
-def _control(story: Story, call: str) -> str:
-    """What the façade of tray and command line answers in there."""
-    words = "import time; from daemonctl.control import *; from daemonctl.paths import Paths; "
-    words += f"SYSTEM = Paths.system(); print({call})"
-    return story.run(f"/usr/lib/cpushare/bin/python3 -P -c '{words}'", user="cpushare").strip()
+    """By a member of the group, and by nobody else; it holds until somebody resumes."""
+    told = story.run("CPUSHARE_DAEMON=system cpushare pause", user="bob", status=1)
+    assert "sudo adduser $USER cpushare" in told
+    assert "Paused until" in story.run("cpushare pause --for 1h", user="ann")
+    status = story.run("cpushare status", user="ann")
+    assert "Paused until" in status, status
+    assert "Only root may here" in story.run("cpushare stop", user="ann", status=1)
 
 
 def _upgraded(story: Story, market: Market, buyer: Buyer, packages: Packages) -> None:
@@ -131,8 +130,8 @@ def _upgraded(story: Story, market: Market, buyer: Buyer, packages: Packages) ->
     assert story.run("cpushare --version").strip() == f"cpushare {NEXT}"
     assert (story.root.path / "etc/cpushare/libcaca-cpu0.cpu").exists()
     assert _confirmed(story) == kept
-    assert _control(story, "pause_state(SYSTEM)") != "None", "the pause holds"
-    _control(story, "resume(SYSTEM)")
+    assert "Paused until" in story.run("cpushare status", user="ann"), "the pause holds"
+    assert "Resumed" in story.run("cpushare resume", user="ann")
     _one_is_confirmed(story, market, buyer)
     until(lambda: _confirmed(story) == kept + 1, "it is in the history")
 

@@ -1,0 +1,82 @@
+"""A desktop's volunteer who is in the group: their tray is about the machine's daemon."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.delivery.conftest import needs_root
+from tests.delivery.deb.packages import Packages
+from tests.delivery.deb.story import Story
+from tests.delivery.roots import root
+from tests.delivery.screen import Screen
+from tests.pool import Buyer, Market, running, spinner, until
+
+pytestmark = [needs_root, pytest.mark.timeout(1800)]
+
+SCREENSHOTS = Path(__file__).parents[3] / "build" / "screenshots"
+LONG = 400_000_000_000
+ORDER = (
+    'format = 1\nmarket = "{}"\norder = "o0"\naccount = "{}"\nbeneficiary = "libcaca"\nask = "0"\n'
+)
+
+
+@pytest.fixture
+def market(tmp_path: Path) -> Iterator[Market]:
+    """A market on this machine."""
+    market = Market(tmp_path / "market")
+    with running(market):
+        yield market
+
+
+def test_the_tray_of_a_member_shows_and_pauses_the_machine_s_daemon(
+    amd64: Packages, market: Market, screen: Screen, tmp_path: Path
+) -> None:
+    with root("trixie", tmp_path / "trixie") as made:
+        story = Story(made, "deb-member")
+        debs = [amd64.debs[name] for name in ("cpushare", "cpushare-tray")]
+        for deb in debs:
+            made.bring(deb, f"/root/{deb.name}")
+        story.apt("update")
+        story.apt("install", "openbox", *(f"/root/{deb.name}" for deb in debs))
+        story.run("useradd --create-home --groups cpushare ann")
+        buyer = Buyer(market.url, "libcaca")
+        order = ORDER.format(market.url, buyer.account)
+        (made.path / "etc/cpushare/libcaca-cpu0.cpu").write_text(order)
+        buyer.submit(spinner(LONG), [b"a picture"], work_ms=10_000_000)
+        story.run("/etc/init.d/cpushare start")
+        worker = until(lambda: _core(story).get("worker"), "a core computes")["pid"]
+        log = story.path.with_suffix(".tray")
+        with screen.program(made, "openbox & exec cpushare-tray", "ann", log) as tray:
+            # A panel that shows no icons: a second start asks for the window.
+            story.run(f"DISPLAY={screen.address} cpushare-tray", user="ann")
+            screen.window("CPUShare", tray)
+            assert _state(worker) != "T"
+            screen.press("key", "alt+p")
+            until(lambda: _state(worker) == "T", "its worker stands still")
+            assert "Paused" in story.run("cpushare status", user="ann")
+            assert _core(story)["state"] == "paused"
+            screen.picture(SCREENSHOTS / "deb-member.png")
+            screen.press("key", "alt+r")
+            until(lambda: _state(worker) != "T", "its worker goes on")
+        assert story.daemon(), "the tray has ended, the machine's daemon has not"
+        assert not list((made.path / "home/ann").glob(".config/cpushare/orders/*"))
+        log.unlink()
+        buyer.close()
+
+
+def _core(story: Story) -> dict[str, Any]:
+    """What the daemon says of its only core."""
+    told = json.loads(story.run("cpushare status --json", user="ann"))
+    (core,) = told["cores"]
+    return dict(core)
+
+
+def _state(pid: int) -> str:
+    """The process's state as the kernel shows it; "T": stopped."""
+    stat = Path(f"/proc/{pid}/stat").read_text()
+    return stat[stat.rindex(")") + 2]
