@@ -34,6 +34,8 @@ def trixie(tmp_path: Path) -> Iterator[Root]:
 def screen(tmp_path: Path) -> Iterator[Screen]:
     """A screen of its own."""
     command = ["Xvfb", "-displayfd", "1", "-screen", "0", "1024x700x24", "-listen", "tcp", "-ac"]
+    # It would begin anew when its only client leaves, and refuse one that comes meanwhile.
+    command += ["-noreset"]
     with (tmp_path / "xvfb.log").open("wb") as log:
         server = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=log)
     assert server.stdout is not None
