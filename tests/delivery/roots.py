@@ -8,6 +8,8 @@ the loopback is reached, and processes of their own alone.
 from __future__ import annotations
 
 import contextlib
+import ctypes
+import functools
 import os
 import re
 import shutil
@@ -22,6 +24,7 @@ MAKE_S = 600.0
 STALE_S = 7 * 24 * 3600.0
 # The kernel's, as a chroot needs them; what lies deeper comes off first.
 MOUNTS = (("proc", "proc"), ("sysfs", "sys"), ("tmpfs", "run"), ("tmpfs", "tmp"))
+_CLONE_NEWNS = 0x20000
 DEVICES = ("null", "zero", "full", "random", "urandom", "tty")
 
 
@@ -90,6 +93,7 @@ class Root:
 def root(release: str, place: Path) -> Iterator[Root]:
     """A fresh Debian `release` below `place` (an empty folder), mounted; gone afterwards, with
     every process that still runs in it."""
+    _mount_for_ourselves()
     base = prepared(release)
     place.mkdir(parents=True, exist_ok=True)
     subprocess.run(
@@ -157,6 +161,16 @@ def archive() -> str:
     raise AssertionError(
         "apt knows no archive of Debian's: `apt-get update` first, or name one in CPUSHARE_DEBIAN"
     )
+
+
+@functools.cache
+def _mount_for_ourselves() -> None:
+    """Let this process's mounts be its own: they go with it, however it ends, and nobody who
+    clears up its folders walks into /proc."""
+    libc = ctypes.CDLL(None, use_errno=True)
+    if libc.unshare(_CLONE_NEWNS):
+        raise OSError(ctypes.get_errno(), "unshare")
+    subprocess.run(["mount", "--make-rprivate", "/"], check=True, timeout=60)
 
 
 def _end_processes(place: Path) -> None:

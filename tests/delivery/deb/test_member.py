@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -20,6 +21,7 @@ pytestmark = [needs_root, pytest.mark.timeout(1800)]
 
 SCREENSHOTS = Path(__file__).parents[3] / "build" / "screenshots"
 LONG = 400_000_000_000
+NOT_FOR_ANN = "schema = 1\n[rules]\npause_when_active = false"
 ORDER = (
     'format = 1\nmarket = "{}"\norder = "o0"\naccount = "{}"\nbeneficiary = "libcaca"\nask = "0"\n'
 )
@@ -52,14 +54,19 @@ def test_the_tray_of_a_member_shows_and_pauses_the_machine_s_daemon(
         worker = until(lambda: _core(story).get("worker"), "a core computes")["pid"]
         log = story.path.with_suffix(".tray")
         with screen.program(made, "openbox & exec cpushare-tray", "ann", log) as tray:
-            # A panel that shows no icons: a second start asks for the window.
-            story.run(f"DISPLAY={screen.address} cpushare-tray", user="ann")
-            screen.window("CPUShare", tray)
-            assert _state(worker) != "T"
+            # By itself, as this desktop has no place for an icon.
+            screen.window("^CPUShare$", tray)
+            # It senses ann for the machine's daemon, whose rule makes room for who is there.
+            until(lambda: _core(story)["reason"] == "user-active", "the core makes room for ann")
+            assert _state(worker) == "T"
+            story.run(f"echo '{NOT_FOR_ANN}' > /etc/cpushare/settings.toml", user="ann")
+            until(lambda: _state(worker) != "T", "the rule is off")
             screen.press("key", "alt+p")
+            time.sleep(0.3)
+            screen.press("key", "p")  # the last of the menu's pauses: until I resume
             until(lambda: _state(worker) == "T", "its worker stands still")
             assert "Paused" in story.run("cpushare status", user="ann")
-            assert _core(story)["state"] == "paused"
+            until(lambda: _core(story)["state"] == "paused", "the daemon says so")
             screen.picture(SCREENSHOTS / "deb-member.png")
             screen.press("key", "alt+r")
             until(lambda: _state(worker) != "T", "its worker goes on")

@@ -60,7 +60,9 @@ def test_a_second_build_without_a_change_does_nothing(amd64: Packages) -> None:
 
 def test_the_source_package_alone_builds_the_same_packages(amd64: Packages, tmp_path: Path) -> None:
     source = amd64.changes.with_name(f"cpushare_{amd64.version}.dsc")
-    told("dpkg-source", "--extract", str(source), str(tmp_path / "source"))
+    # By its name all that lies in the source package is named.
+    unpacked = tmp_path / f"cpushare-{amd64.version}"
+    told("dpkg-source", "--extract", str(source), str(unpacked))
     words = ["dpkg-buildpackage", "--unsigned-source", "--unsigned-changes", "--build=full"]
     words += ["--source-option=--compression-level=1"]
     # A network of its own has no way out.
@@ -68,7 +70,7 @@ def test_the_source_package_alone_builds_the_same_packages(amd64: Packages, tmp_
     environ = {"PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "LC_ALL": "C", "HOME": str(tmp_path)}
     done = subprocess.run(
         [*apart, *words],
-        cwd=tmp_path / "source",
+        cwd=unpacked,
         env={**environ, "DEB_BUILD_OPTIONS": "nocheck noautodbgsym"},
         capture_output=True,
         text=True,
@@ -80,7 +82,7 @@ def test_the_source_package_alone_builds_the_same_packages(amd64: Packages, tmp_
     differ = [
         path.name for path in first if path.read_bytes() != (tmp_path / path.name).read_bytes()
     ]
-    shutil.rmtree(tmp_path / "source")
+    shutil.rmtree(unpacked)
     assert differ == []
 
 
