@@ -81,7 +81,9 @@ def _source(version: str, arch: str, when: int, wheels: Path) -> Path:
     source = parent / f"cpushare-{version}"
     source.mkdir(parents=True)
     packed = parent / "commit.tar"
-    run("git", "archive", "--format=tar", f"--output={packed}", "HEAD", "--", *PACKED)
+    # With the modes that dpkg-source gives what it unpacks.
+    archive_words = ("git", "-c", "tar.umask=0022", "archive", "--format=tar")
+    run(*archive_words, f"--output={packed}", "HEAD", "--", *PACKED)
     with tarfile.open(packed) as archive:
         archive.extractall(source, filter="fully_trusted")
     packed.unlink()
