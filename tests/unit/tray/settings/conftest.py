@@ -69,8 +69,10 @@ def cores(monkeypatch: pytest.MonkeyPatch) -> Callable[[int], None]:
 
 @pytest.fixture(autouse=True)
 def session(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A home of its own for autostart, and sensors that say the same on every machine."""
+    """A home of its own for what the session starts and lists; sensors that say the same on every
+    machine."""
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "xdg"))
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
     monkeypatch.setenv("XDG_CONFIG_DIRS", str(tmp_path / "system"))
     said = Sensed(on_battery=False, celsius=61.4, busy_percent=12.3)
     seen = Activity(ACTIVITY_SCHEMA, by=None, source=Source.X11, full_screen=False)  # type: ignore[arg-type]
