@@ -17,6 +17,9 @@ LIBRARY = "lib"
 SOURCES = "sources.json"
 """Where the spec tells which of its libraries are the system's, in PyInstaller's work folder."""
 
+LISTED = ("cpushare-tray.desktop", "cpushare.xml")
+"""What `cpushare-tray --integrate` puts among a user's programs, as in the wheel."""
+
 sys.path.insert(0, str(ROOT))
 
 from daemonctl import program  # noqa: E402 - the checkout's
@@ -176,6 +179,8 @@ def added(recipe: Recipe) -> list[tuple[str, str]]:
         found += [(str(path), "tray/icons") for path in sorted((ROOT / "icons").glob("*.svg"))]
         pictures = sorted((ROOT / "icons" / "png").glob("*.png"))
         found += [(str(path), "tray/icons/png") for path in pictures]
+        listed = (ROOT / "packaging/desktop" / name for name in LISTED)
+        found += [(str(path), "tray/desktop") for path in listed]
     return found
 
 

@@ -134,3 +134,20 @@ def test_it_computes_behind_the_same_walls_as_where_there_is_python(bundle: Bund
     frozen = run([str(bundle.folder / "cpushare"), "check", "--json"])
     plain = run([str(Path(sys.executable).with_name("cpushare")), "check", "--json"])
     assert (frozen.returncode, json.loads(frozen.stdout)) == (0, json.loads(plain.stdout))
+
+
+def test_it_lists_itself_among_a_user_s_programs_and_takes_that_away_again(
+    bundle: Bundle, tmp_path: Path
+) -> None:
+    tray = str(bundle.folder / "cpushare-tray")
+    data = tmp_path / "data"
+    environ = {"HOME": str(tmp_path), "XDG_DATA_HOME": str(data), "XDG_DATA_DIRS": "/nowhere"}
+    done = run([tray, "--integrate"], **environ)
+    assert done.returncode == 0, done.stderr
+    entry = data / "applications" / "cpushare-tray.desktop"
+    assert f"Exec={tray} %f" in entry.read_text()
+    assert (data / "mime" / "packages" / "cpushare.xml").is_file()
+    judged = run(["desktop-file-validate", str(entry)])
+    assert (judged.returncode, judged.stdout) == (0, "")
+    assert run([tray, "--remove-integration"], **environ).returncode == 0
+    assert not entry.exists()
