@@ -1,4 +1,4 @@
-"""How this CPUShare came onto the machine, and so how it is brought up to date."""
+"""How this CPUShare came onto the machine, and so how it is added to and brought up to date."""
 
 from __future__ import annotations
 
@@ -59,11 +59,30 @@ def remedy(found: Kind | None = None) -> str:
     return f"Update it by: {_command(found)}; then start it anew: {_ANEW}"
 
 
+def addition(extra: str, found: Kind | None = None) -> str:
+    """The command that adds `extra` ("tray" or "market") to this one; None = as this one came.
+
+    To a bundle and to the live image nothing can be added: theirs installs all of it anew.
+    """
+    return {
+        Kind.DEB: f"sudo apt install cpushare-{extra}",
+        Kind.CHECKOUT: f"cd {_folder()} && make venv",
+        Kind.PIP: f"{_python()} -m pip install 'cpushare[{extra}]'",
+    }.get(found or kind(), f"pipx install --force 'cpushare[{extra}]'")
+
+
 def _command(found: Kind) -> str:
-    folder = shlex.quote(str(Path(daemonctl.__file__).resolve().parents[1]))
     return {
         Kind.DEB: "sudo apt update && sudo apt upgrade",
         Kind.PIPX: "pipx upgrade cpushare",
-        Kind.CHECKOUT: f"cd {folder} && git pull && make venv",
-        Kind.PIP: f"{shlex.quote(f'{sys.prefix}/bin/python3')} -m pip install --upgrade cpushare",
+        Kind.CHECKOUT: f"cd {_folder()} && git pull && make venv",
+        Kind.PIP: f"{_python()} -m pip install --upgrade cpushare",
     }[found]
+
+
+def _folder() -> str:
+    return shlex.quote(str(Path(daemonctl.__file__).resolve().parents[1]))
+
+
+def _python() -> str:
+    return shlex.quote(f"{sys.prefix}/bin/python3")

@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from daemonctl import control, process, program
+from daemonctl import control, installed, process, program
 from daemonctl.demo.stopping import Stopping
 from daemonctl.errors import CPUShareError
 from daemonctl.model import Process, StartOutcome
@@ -136,7 +136,7 @@ def start_tray(paths: Paths, log: Path) -> Service:
     """The tray icon. Raises CPUShareError where the program is not installed."""
     tray = program.beside("cpushare-tray")
     if not tray.exists():
-        raise CPUShareError("The tray is not installed", hint="pip install 'cpushare[tray]'")
+        raise CPUShareError("The tray is not installed", hint=installed.addition("tray"))
     return Service("tray", [str(tray)], log, paths.environment())
 
 

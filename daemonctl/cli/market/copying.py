@@ -7,6 +7,7 @@ import asyncio
 import sys
 from pathlib import Path
 
+from daemonctl.cli.market.lacking import lacking
 from daemonctl.cli.market.opening import data_folder
 from daemonctl.errors import UsageError
 
@@ -47,11 +48,7 @@ def run(arguments: argparse.Namespace) -> int:
     try:
         from daemonctl.market.store.copying import LEFT, copy
     except ModuleNotFoundError as error:
-        raise UsageError(
-            "A market in PostgreSQL needs packages that are not installed",
-            detail=str(error),
-            hint="Install them: pip install 'cpushare[market]'",
-        ) from error
+        raise lacking("A market in PostgreSQL", error) from error
     from daemonctl.coins import show
 
     if arguments.blobs:

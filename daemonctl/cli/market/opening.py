@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from daemonctl.cli.market.lacking import lacking
 from daemonctl.errors import UsageError
 
 if TYPE_CHECKING:
@@ -93,9 +94,5 @@ def _postgresql(url: str) -> Store:
     try:
         from daemonctl.market.store.postgresql import PostgresStore
     except ModuleNotFoundError as error:
-        raise UsageError(
-            "A market in PostgreSQL needs packages that are not installed",
-            detail=str(error),
-            hint="Install them: pip install 'cpushare[market]'",
-        ) from error
+        raise lacking("A market in PostgreSQL", error) from error
     return PostgresStore(url)

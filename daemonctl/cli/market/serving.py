@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from daemonctl.cli.market import admission
 from daemonctl.cli.market.amounts import coins, seconds
+from daemonctl.cli.market.lacking import lacking
 from daemonctl.cli.market.opening import data_folder
 from daemonctl.errors import UsageError
 from daemonctl.model import MICRO
@@ -45,11 +46,7 @@ def run(arguments: argparse.Namespace) -> int:
         from daemonctl.market.logs import LogKind, set_up
         from daemonctl.market.server import Serving, serve
     except ModuleNotFoundError as error:
-        raise UsageError(
-            "A market needs packages that are not installed",
-            detail=str(error),
-            hint="Install them: pip install 'cpushare[market]'",
-        ) from error
+        raise lacking("A market", error) from error
     from daemonctl.market.settings import Settings
     from daemonctl.market.wire import Admission
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from daemonctl import installed
-from daemonctl.installed import Kind, kind, remedy
+from daemonctl.installed import Kind, addition, kind, remedy
 from daemonctl.live.clock import BUILT
 
 ROOT = Path(__file__).parents[3]
@@ -58,3 +58,20 @@ def test_the_remedy_is_a_command_and_how_to_start_what_it_brought(how: Kind, com
 def test_what_is_a_folder_or_a_stick_is_replaced() -> None:
     assert "unpack it in the place of this one" in remedy(Kind.BUNDLE)
     assert "new image" in remedy(Kind.LIVE)
+
+
+@pytest.mark.parametrize(
+    ("how", "command"),
+    [
+        (Kind.DEB, "sudo apt install cpushare-market"),
+        (Kind.PIPX, "pipx install --force 'cpushare[market]'"),
+        (Kind.PIP, f"{sys.prefix}/bin/python3 -m pip install 'cpushare[market]'"),
+        (Kind.BUNDLE, "pipx install --force 'cpushare[market]'"),
+        (Kind.LIVE, "pipx install --force 'cpushare[market]'"),
+        (None, f"cd {ROOT} && make venv"),
+    ],
+)
+def test_an_extra_is_added_the_way_that_all_else_was_installed(
+    how: Kind | None, command: str
+) -> None:
+    assert addition("market", how) == command
