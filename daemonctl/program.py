@@ -11,6 +11,7 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
+from typing import NoReturn
 
 PART = "cpushare-part"
 """The private program: becomes the module that its first word names."""
@@ -51,6 +52,15 @@ def command(module: str, *words: str) -> list[str]:
         return [str(part), module, *words]
     # -P: the folder that we happen to stand in has no say in what is imported.
     return [sys.executable, "-P", "-m", module, *words]
+
+
+def become(module: str, *words: str) -> NoReturn:
+    """Go on as `command` says, in this very process. Raises OSError."""
+    if frozen():
+        # What the bundle's program has set for this one says nothing about a newer one.
+        os.environ["PYINSTALLER_RESET_ENVIRONMENT"] = "1"
+    whole = command(module, *words)
+    os.execv(whole[0], whole)
 
 
 def isolated(module: str, *numbers: int) -> list[str]:

@@ -11,7 +11,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TypeVar
 
@@ -229,13 +229,18 @@ class Seller:
             )
         self.process: subprocess.Popen[bytes] | None = None
 
-    def start(self, command: Sequence[str] = (PYTHON, "-m", "daemonctl.cli.daemon")) -> None:
-        """Start the daemon, by another command where given; wait for its first status."""
+    def start(
+        self,
+        command: Sequence[str] = (PYTHON, "-m", "daemonctl.cli.daemon"),
+        environ: Mapping[str, str] | None = None,
+    ) -> None:
+        """Start the daemon, by another command and with more variables where given; wait for its
+        first status."""
         log = self.paths.home / "daemon.log" if self.paths.home else Path(os.devnull)
         with log.open("ab") as file:
             self.process = subprocess.Popen(
                 command,
-                env=self.paths.environment(),
+                env={**self.paths.environment(), **(environ or {})},
                 stdout=file,
                 stderr=file,
             )

@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
 
+_REPLACED = 75
+"""The exit code of a loop that a newer tray is to take over from; nobody outside sees it."""
+
+
 class QtMissing(CPUShareError):
     """The tray's toolkit cannot be loaded."""
 
@@ -65,7 +69,8 @@ def parser() -> argparse.ArgumentParser:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Show the icon until told to quit. The exit code: 0; 2: it could not start."""
+    """Show the icon until told to quit. The exit code: 0; 2: it could not start. Where a newer one
+    was installed in its place, go on as that."""
     chosen = parser().parse_args(arguments)
     if chosen.system or chosen.user:
         # In the environment, so that every process that comes of it knows.
@@ -146,9 +151,15 @@ def _run(paths: Paths, word: str, hidden: bool) -> int:
             tell_first(runtime, word or SHOW)
         return 0
     try:
-        return _show(_application(platforms), paths, instance, word, hidden)
+        status = _show(_application(platforms), paths, instance, word, hidden)
     finally:
         instance.close()
+    if status == _REPLACED:
+        from daemonctl.control.update import become
+
+        # Which daemon it is about stands in the environment.
+        become("tray.app", "--hidden")
+    return status
 
 
 def _application(platforms: str | None) -> QApplication:
@@ -189,6 +200,7 @@ def _show(
 
     from tray.shell import Shell
     from tray.signals import Signals
+    from tray.successor import Successor
 
     shell = Shell(paths, application.quit, hidden)
     if word:
@@ -200,9 +212,15 @@ def _show(
 
     second = QSocketNotifier(instance.fileno(), QSocketNotifier.Type.Read)
     second.activated.connect(heard)
+    successor = Successor(lambda: application.exit(_REPLACED))
     signals = Signals(application.quit)
     try:
         return application.exec()
     finally:
         signals.close()
+        successor.close()
         shell.close()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -6,7 +6,7 @@ import argparse
 import logging
 import sys
 
-from daemonctl import __version__
+from daemonctl import __version__, program
 from daemonctl.errors import CPUShareError
 from daemonctl.paths import Paths
 
@@ -23,14 +23,18 @@ def parser() -> argparse.ArgumentParser:
 
 
 def main() -> None:
-    """Run until SIGTERM or SIGINT; exit code 1 where it cannot."""
+    """Run until SIGTERM or SIGINT; exit code 1 where it cannot. Where a newer one was installed
+    in its place, go on as that."""
     arguments = parser().parse_args()
     logging.basicConfig(
         level=logging.INFO, format="%(asctime)s %(levelname)s %(message)s", stream=sys.stderr
     )
     paths = Paths.system() if arguments.system else Paths.own()
+    # Which of two it is that runs after an update.
+    logging.info("CPUShare %s", __version__)
     try:
-        _serve(paths)
+        if _serve(paths):
+            program.become("daemonctl.cli.daemon", *sys.argv[1:])
     except CPUShareError as error:
         logging.error("%s", error)
         if error.hint:
@@ -38,12 +42,12 @@ def main() -> None:
         sys.exit(1)
 
 
-def _serve(paths: Paths) -> None:
+def _serve(paths: Paths) -> bool:
     # Imported here so that --help and --version need no more than they say.
     from daemonctl import settings
     from daemonctl.seller.daemon import serve
 
-    serve(paths, settings.read(paths.settings))
+    return serve(paths, settings.read(paths.settings))
 
 
 if __name__ == "__main__":

@@ -19,6 +19,7 @@ from daemonctl.notify import Notify
 from daemonctl.paths import Paths
 from daemonctl.policy import Decision
 from daemonctl.process import clock, myself
+from daemonctl.replaced import EVERY_S, Replacement
 from daemonctl.sandbox.interface import Started
 from daemonctl.sandbox.speed import SpeedFile
 from daemonctl.seller.book import Book
@@ -39,14 +40,14 @@ GOODBYE_S = 1.0
 """How long the markets may take to hear the last words."""
 REMEMBER_S = 90 * 86400.0
 """How long the history keeps a lease that is over."""
-_FORGET_EVERY_S = 60.0
 _UNDECIDED = Decision(run=True)
 CLOSE_S = 0.5
 """How long the workers may take to die after SIGKILL before the daemon goes without them."""
 
 
 class Daemon:
-    """One seller daemon. `run` returns when it was told to stop (SIGTERM, SIGINT).
+    """One seller daemon. `run` returns when it was told to stop (SIGTERM, SIGINT), or when a
+    newer one was installed in its place.
 
     sensors: what the rules look at; None = this machine's.
     """
@@ -73,12 +74,14 @@ class Daemon:
         self._selector = selectors.DefaultSelector()
         self._watched = -1
         self._told = False
-        self._forget_at = 0.0
+        self._replacement = Replacement("daemonctl.cli.daemon")
+        self._replaced = False
+        self._tend_at = 0.0
         self._summed = (0.0, -1)
         self._sums = (Coins(), 0, 0)
 
-    def run(self) -> None:
-        """Serve until told to stop."""
+    def run(self) -> bool:
+        """Serve until told to stop; True where it shall go on as the newer one in its place."""
         # Before the engine starts, which takes a while: a pause shall not wait for it.
         self._ears = Ears(
             self._selector, self._look_now, self._paths.bell if self._paths.shared else None
@@ -86,12 +89,15 @@ class Daemon:
         self._selector.register(self._inbox, selectors.EVENT_READ, self._inbox.run)
         self._start_engine()
         try:
-            while not self._ears.stop:
+            while not (self._ears.stop or self._replaced):
                 self._step()
                 for key, _ in self._selector.select(self._timeout()):
                     key.data()
         finally:
             self._end()
+        if self._replaced:
+            self._ears.hand_over()
+        return self._replaced and not self._ears.stop
 
     def _step(self) -> None:
         now = time.monotonic()
@@ -113,8 +119,9 @@ class Daemon:
             self._work.learn_speed(self._speed.ppm)
         self._work.go_on()
         self._markets.tick(self._work.wants(), self._work.progress, self._speed.host())
-        if now >= self._forget_at:
-            self._forget_at = now + _FORGET_EVERY_S
+        if now >= self._tend_at:
+            self._tend_at = now + EVERY_S
+            self._replaced = self._replacement.look()
             self._history.forget(time.time() - REMEMBER_S)
         if now >= self._status_file.due():
             self._tell(now)
@@ -243,7 +250,9 @@ class Daemon:
 
     def _end(self) -> None:
         """Every lease returned or recorded, every worker gone, within two seconds."""
-        self._notify.stopping()
+        if not self._replaced:
+            self._notify.stopping()
+        self._replacement.close()
         self._ears.close()
         held = self._work.stop()
         farewells = self._markets.farewell(held, GOODBYE_S)
@@ -255,8 +264,9 @@ class Daemon:
         self._history.close()
 
 
-def serve(paths: Paths, settings: Settings, sensors: Sensors | None = None) -> None:
-    """Run the daemon of `paths` in this process until it is told to stop.
+def serve(paths: Paths, settings: Settings, sensors: Sensors | None = None) -> bool:
+    """Run the daemon of `paths` in this process until it is told to stop; True where it ended for
+    the newer one that was installed in its place.
 
     sensors: what the rules look at; None = this machine's.
     Raises StateError where one runs already, and CPUShareError where files cannot be used.
@@ -276,7 +286,7 @@ def serve(paths: Paths, settings: Settings, sensors: Sensors | None = None) -> N
             # The folder that it lies in hands its group down to it.
             folder.mkdir(parents=True, exist_ok=True, mode=0o770)
         files.replace(paths.pid, msgspec.json.encode(myself()), durable=False)
-        Daemon(paths, settings, sensors).run()
+        return Daemon(paths, settings, sensors).run()
     except (OSError, sqlite3.Error) as error:
         raise CPUShareError("The daemon cannot work with its files", detail=str(error)) from error
     finally:

@@ -51,6 +51,14 @@ class Ears:
             self._bell.close()
             self._bell = None
 
+    def hand_over(self) -> None:
+        """For another program that this process becomes: who says "stop" from here on ends it,
+        who says "look" is not heard, as it is about to look anyway."""
+        for number in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(number, signal.SIG_DFL)
+        for number in (signal.SIGUSR1, signal.SIGHUP):
+            signal.signal(number, signal.SIG_IGN)
+
     def _rung(self) -> None:
         assert self._bell is not None
         self._selector.unregister(self._bell)
