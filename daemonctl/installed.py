@@ -13,7 +13,8 @@ from daemonctl import program
 _PRIVATE = Path("/usr/lib/cpushare")
 _LIVE = Path("/etc/image-built")
 """The live image says there when it was built."""
-_ANEW = "cpushare stop && cpushare start"
+_BY_ITSELF = "what runs goes on as the new one within minutes"
+"""See daemonctl.replaced."""
 
 
 class Kind(enum.Enum):
@@ -53,10 +54,10 @@ def remedy(found: Kind | None = None) -> str:
     """What to do for a newer one, in words; None = as this one came."""
     found = found or kind()
     if found is Kind.BUNDLE:
-        return "Download the new one, unpack it in the place of this one, and start it."
+        return f"Download the new one and unpack it in the place of this one; {_BY_ITSELF}"
     if found is Kind.LIVE:
         return "Start this machine from a new image; whoever gave you this one has it."
-    return f"Update it by: {_command(found)}; then start it anew: {_ANEW}"
+    return f"Update it by: {_command(found)}; {_BY_ITSELF}"
 
 
 def addition(extra: str, found: Kind | None = None) -> str:

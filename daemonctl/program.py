@@ -2,8 +2,7 @@
 
 Where there is Python, it starts a module. A bundle (PyInstaller) has none that takes options:
 `sys.executable` is then the program that runs. Beside it lie those with a name of their own, and
-`PART` for all that nobody starts by hand; its first word is the module's name. A distribution
-that keeps our packages apart from Python's own puts a `PART` of its own beside them.
+`PART` for all that nobody starts by hand; its first word is the module's name.
 """
 
 from __future__ import annotations
@@ -47,9 +46,6 @@ def command(module: str, *words: str) -> list[str]:
     """What runs a module as a program, with these words."""
     if frozen():
         return [*_bundled(module), *words]
-    part = _ROOT / PART
-    if part.is_file():
-        return [str(part), module, *words]
     # -P: the folder that we happen to stand in has no say in what is imported.
     return [sys.executable, "-P", "-m", module, *words]
 

@@ -32,6 +32,10 @@ UNSEEN = {
     "pipx upgrade cpushare",
     "%1 -m pip install --upgrade cpushare",
     "cd %1 && git pull && make venv",
+    "sudo apt install cpushare-%1",
+    "%1 -m pip install 'cpushare[%2]'",
+    "pipx install --force 'cpushare[%1]'",
+    "cd %1 && make venv",
     # Names in /proc.
     "model name",
     "CPU part",

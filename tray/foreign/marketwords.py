@@ -69,19 +69,17 @@ TEXTS = (
     #: whoever runs the market, which is too old
     QT_TRANSLATE_NOOP("Daemon", "Ask whoever runs it to update it; then it goes on by itself."),
     #: the folder in which CPUShare is
-    QT_TRANSLATE_NOOP(
-        "Daemon", "Download the new one, unpack it in the place of this one, and start it."
-    ),
+    QT_TRANSLATE_NOOP("Daemon", "Download the new one and unpack it in the place of this one"),
     #: of the system that starts from a stick
     QT_TRANSLATE_NOOP(
         "Daemon", "Start this machine from a new image; whoever gave you this one has it."
     ),
-    #: the daemon; behind it a command
-    QT_TRANSLATE_NOOP("Daemon", "then start it anew"),
     QT_TRANSLATE_NOOP("Daemon", "This CPUShare is too old for a market"),
     QT_TRANSLATE_NOOP("Daemon", "This market takes computations of a later CPUShare only"),
     #: CPUShare; behind it a command
     QT_TRANSLATE_NOOP("Daemon", "Update it by"),
+    #: CPUShare's programs; the new one: version
+    QT_TRANSLATE_NOOP("Daemon", "what runs goes on as the new one within minutes"),
     # Accounts.
     #: work that a market asks for before it gives an account: a riddle of so many bits
     QT_TRANSLATE_NOOP("Daemon", "%1 bits, at most %2"),

@@ -1507,19 +1507,14 @@
         <translation>Bitten Sie den Betreiber, ihn zu aktualisieren; dann geht es von selbst weiter.</translation>
     </message>
     <message>
-        <source>Download the new one, unpack it in the place of this one, and start it.</source>
-        <extracomment>the folder in which CPUShare is</extracomment>
-        <translation>Laden Sie die neue Fassung herunter, entpacken Sie sie an die Stelle dieser und starten Sie sie.</translation>
-    </message>
-    <message>
         <source>Start this machine from a new image; whoever gave you this one has it.</source>
         <extracomment>of the system that starts from a stick</extracomment>
         <translation>Starten Sie diesen Computer von einem neuen Abbild; wer Ihnen dieses gab, hat es.</translation>
     </message>
     <message>
-        <source>then start it anew</source>
-        <extracomment>the daemon; behind it a command</extracomment>
-        <translation>danach neu starten</translation>
+        <source>Download the new one and unpack it in the place of this one</source>
+        <extracomment>the folder in which CPUShare is</extracomment>
+        <translation>Laden Sie die neue Fassung herunter und entpacken Sie sie an die Stelle dieser</translation>
     </message>
     <message>
         <source>This CPUShare is too old for a market</source>
@@ -1533,6 +1528,11 @@
         <source>Update it by</source>
         <extracomment>CPUShare; behind it a command</extracomment>
         <translation>Aktualisieren mit</translation>
+    </message>
+    <message>
+        <source>what runs goes on as the new one within minutes</source>
+        <extracomment>CPUShare&apos;s programs; the new one: version</extracomment>
+        <translation>was läuft, geht binnen Minuten als die neue Fassung weiter</translation>
     </message>
     <message>
         <source>%1 bits, at most %2</source>

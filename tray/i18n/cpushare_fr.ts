@@ -1507,19 +1507,14 @@
         <translation>Demandez à son opérateur de le mettre à jour&#xa0;; tout reprendra alors de soi-même.</translation>
     </message>
     <message>
-        <source>Download the new one, unpack it in the place of this one, and start it.</source>
-        <extracomment>the folder in which CPUShare is</extracomment>
-        <translation>Téléchargez la nouvelle version, dépaquetez-la à la place de celle-ci et lancez-la.</translation>
-    </message>
-    <message>
         <source>Start this machine from a new image; whoever gave you this one has it.</source>
         <extracomment>of the system that starts from a stick</extracomment>
         <translation>Démarrez cet ordinateur depuis une nouvelle image&#xa0;; qui vous a donné celle-ci l’a.</translation>
     </message>
     <message>
-        <source>then start it anew</source>
-        <extracomment>the daemon; behind it a command</extracomment>
-        <translation>puis redémarrez-le</translation>
+        <source>Download the new one and unpack it in the place of this one</source>
+        <extracomment>the folder in which CPUShare is</extracomment>
+        <translation>Téléchargez la nouvelle version et décompressez-la à la place de celle-ci</translation>
     </message>
     <message>
         <source>This CPUShare is too old for a market</source>
@@ -1533,6 +1528,11 @@
         <source>Update it by</source>
         <extracomment>CPUShare; behind it a command</extracomment>
         <translation>Mettez-le à jour par</translation>
+    </message>
+    <message>
+        <source>what runs goes on as the new one within minutes</source>
+        <extracomment>CPUShare&apos;s programs; the new one: version</extracomment>
+        <translation>ce qui tourne continue de lui-même sous la nouvelle version en quelques minutes</translation>
     </message>
     <message>
         <source>%1 bits, at most %2</source>

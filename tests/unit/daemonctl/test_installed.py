@@ -49,9 +49,9 @@ def test_this_one_is_a_checkout() -> None:
         (Kind.PIP, f"{sys.prefix}/bin/python3 -m pip install --upgrade cpushare"),
     ],
 )
-def test_the_remedy_is_a_command_and_how_to_start_what_it_brought(how: Kind, command: str) -> None:
+def test_the_remedy_is_a_command_and_nothing_else_is_to_be_done(how: Kind, command: str) -> None:
     assert remedy(how) == (
-        f"Update it by: {command}; then start it anew: cpushare stop && cpushare start"
+        f"Update it by: {command}; what runs goes on as the new one within minutes"
     )
 
 

@@ -43,15 +43,6 @@ def test_the_interpreter_runs_a_module_and_not_what_the_folder_it_stands_in_has(
     assert ran(command).startswith("cpushare ")
 
 
-def test_a_distribution_s_own_starter_beside_the_packages_is_used(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(program, "_ROOT", tmp_path)
-    (tmp_path / program.PART).write_text("#!/bin/sh\n")
-    expected = [str(tmp_path / "cpushare-part"), "daemonctl.cli.daemon", "--system"]
-    assert program.command("daemonctl.cli.daemon", "--system") == expected
-
-
 def test_an_isolated_module_gets_our_path_and_nothing_of_the_user_s(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
