@@ -21,7 +21,8 @@ _number = itertools.count()
 def replace(path: Path, data: bytes, *, mode: int = 0o644, durable: bool = True) -> None:
     """Put `data` at `path` in one step; its folder is made where missing.
 
-    mode: permission bits of the new file.
+    mode: permission bits of the new file; none but those of reading, writing and running are
+    used, as they may be those of a file that another user put there for root to replace.
     durable: wait until the disk has it. False for files that a restart makes anew (status.json).
     """
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -31,7 +32,7 @@ def replace(path: Path, data: bytes, *, mode: int = 0o644, durable: bool = True)
     fd = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600)
     try:
         with os.fdopen(fd, "wb") as file:
-            os.fchmod(file.fileno(), mode)
+            os.fchmod(file.fileno(), mode & 0o777)
             file.write(data)
             if durable:
                 file.flush()
@@ -50,10 +51,10 @@ def read_or_none(path: Path) -> bytes | None:
         return None
 
 
-def read_small(path: Path) -> bytes | None:
+def read_small(path: Path, longest: int = SMALL_BYTES) -> bytes | None:
     """The bytes of a small file that others may write; None where there is no such file.
 
-    Raises OSError where it is no plain file, or longer than `SMALL_BYTES`: whoever may write in a
+    Raises OSError where it is no plain file, or longer than `longest` bytes: whoever may write in a
     folder may put a pipe there, which kept us waiting, or more than there is memory for.
     """
     try:
@@ -65,9 +66,9 @@ def read_small(path: Path) -> bytes | None:
         os.close(fd)
         raise OSError(errno.EINVAL, "not a plain file", str(path))
     with os.fdopen(fd, "rb") as file:
-        data = file.read(SMALL_BYTES + 1)
-    if len(data) > SMALL_BYTES:
-        raise OSError(errno.EFBIG, f"longer than {SMALL_BYTES} bytes", str(path))
+        data = file.read(longest + 1)
+    if len(data) > longest:
+        raise OSError(errno.EFBIG, f"longer than {longest} bytes", str(path))
     return data
 
 

@@ -25,6 +25,9 @@ def looking(path: Path) -> Iterator[sqlite3.Connection | None]:
     if not path.exists():
         yield None
         return
+    if not path.is_file():
+        # Another user's daemon may have made a pipe of it, at which SQLite would wait for ever.
+        raise StateError("The history cannot be read", detail=f"{path}: not a plain file")
     try:
         with contextlib.closing(_open(path)) as db:
             db.execute("BEGIN")

@@ -41,12 +41,13 @@ def keep(
 def kept(paths: Paths) -> Kept | None:
     """What is kept; None where there is nothing that this version can read."""
     try:
-        with paths.last_result.open("rb") as file:
-            data = file.read(_LONGEST + 1)
+        data = files.read_small(paths.last_result, _LONGEST)
     except OSError:
+        return None
+    if data is None:
         return None
     try:
         found = msgspec.msgpack.decode(data, type=Kept)
     except (msgspec.DecodeError, ValueError):
         return None
-    return found if found.schema == SCHEMA and len(data) <= _LONGEST else None
+    return found if found.schema == SCHEMA else None

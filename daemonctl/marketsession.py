@@ -17,6 +17,7 @@ from daemonctl import __version__, installed, meeting
 from daemonctl.address import is_loopback
 from daemonctl.errors import MarketRefused, MarketUnreachable
 from daemonctl.market.wire import MAX_BLOB_BYTES, Refusal, Spoken
+from daemonctl.oneline import one_line
 
 _T = TypeVar("_T")
 
@@ -172,8 +173,12 @@ class MarketSession:
                 hint="Is this the address of a CPUShare market?",
             )
         status = response.status_code
-        title, hint = said.title[:_WORDS], said.hint[:_WORDS]
-        detail = f"{self.url}: {(said.detail or response.reason)[:_WORDS]} (HTTP {status})"
+        title, hint = one_line(said.title, _WORDS), one_line(said.hint, _WORDS)
+        why = one_line(said.detail or response.reason or "", _WORDS)
+        detail = f"{self.url}: {why} (HTTP {status})"
+        if hint:
+            # What is to be done on this machine is ours to say; this is a market's wish.
+            hint = f"The market says: {hint}"
         if status >= 500 or status == 429:
             # The market is busy, restarting or ill: that passes.
             return MarketUnreachable(title, detail=detail, hint=hint)

@@ -38,7 +38,9 @@ def write(paths: Paths, pause: Pause, *, durable: bool = True) -> None:
 def settle(paths: Paths) -> None:
     """Wait until the disk has what `write` wrote: a pause survives a power cut."""
     try:
-        descriptor = os.open(paths.pause, os.O_RDONLY | os.O_CLOEXEC)
+        # Others may write in its folder, and put there what keeps us waiting.
+        how = os.O_RDONLY | os.O_NONBLOCK | os.O_NOFOLLOW | os.O_CLOEXEC
+        descriptor = os.open(paths.pause, how)
     except FileNotFoundError:
         return  # resumed meanwhile
     try:

@@ -46,8 +46,10 @@ def command(module: str, *words: str) -> list[str]:
     """What runs a module as a program, with these words."""
     if frozen():
         return [*_bundled(module), *words]
-    # -P: the folder that we happen to stand in has no say in what is imported.
-    return [sys.executable, "-P", "-m", module, *words]
+    # -P: the folder that we happen to stand in has no say in what is imported; nor has, where it
+    # has none in this process (-s), what its user may write below his home.
+    flags = "-sP" if sys.flags.no_user_site else "-P"
+    return [sys.executable, flags, "-m", module, *words]
 
 
 def become(module: str, *words: str) -> NoReturn:

@@ -107,10 +107,11 @@ def stop(paths: Paths, *, timeout_s: float = 5.0) -> StopOutcome:
         ended = service.stop(max(timeout_s, _SERVICE_STOP_S))
         if ended is not None:
             return StopOutcome.STOPPED if ended else StopOutcome.STILL_RUNNING
-        _must_be_ours(paths)
     found = daemon(paths)
     if found is None:
         return StopOutcome.NOT_RUNNING
+    if paths.shared:
+        _must_be_ours(paths, found)
     freezing.send(found, signal.SIGTERM)
     # One that somebody stopped (SIGSTOP) ends only when it goes on.
     freezing.send(found, signal.SIGCONT)
@@ -235,16 +236,14 @@ def _wake(paths: Paths, found: Process | None) -> None:
         freezing.send(found, signal.SIGUSR1)
 
 
-def _must_be_ours(paths: Paths) -> None:
+def _must_be_ours(paths: Paths, found: Process) -> None:
     """Raise StateError where a shared daemon's process is not to be ended by a signal of ours.
 
-    What names the process is its user's to write: root must not kill whatever stands there.
+    What named the process is its user's to write, whose folder it lies in: root must not kill
+    whatever stands there.
     """
-    found = daemon(paths)
-    if found is None:
-        return
     try:
-        whose = {paths.pid.stat().st_uid, Path(f"/proc/{found.pid}").stat().st_uid}
+        whose = {paths.runtime.stat().st_uid, Path(f"/proc/{found.pid}").stat().st_uid}
     except FileNotFoundError:
         return  # it has just ended
     if os.geteuid() not in (0, *whose) or len(whose) > 1:

@@ -18,10 +18,10 @@ from daemonctl.control.marketvalues import (
     Account,
     Beneficiary,
     Market,
-    one_line,
 )
 from daemonctl.errors import CPUShareError, MarketRefused, ProtocolGap
 from daemonctl.market.listing import MAX_BENEFICIARIES
+from daemonctl.oneline import one_line
 from daemonctl.paths import Paths
 
 _ID = re.compile(r"[A-Za-z0-9._~:-]{1,128}", re.ASCII)

@@ -19,8 +19,9 @@ from daemonctl.buyer.keyvault import ASKED_S, KeyVault, Place
 from daemonctl.buyer.known import known
 from daemonctl.control import errand
 from daemonctl.control.errand import Errand, Task
-from daemonctl.control.marketvalues import LONGEST_NAME, Account, Beneficiary, Market, one_line
+from daemonctl.control.marketvalues import LONGEST_NAME, Account, Beneficiary, Market
 from daemonctl.errors import CPUShareError, InputError
+from daemonctl.oneline import one_line
 from daemonctl.orders import folder
 from daemonctl.orders.schema import SellOrder
 from daemonctl.paths import Paths

@@ -42,9 +42,3 @@ class Account:
     place: Place
     reason: str = ""
     pending: bool = False
-
-
-def one_line(text: str, longest: int) -> str:
-    """A stranger's words in one printable line."""
-    printable = "".join(letter if letter.isprintable() else " " for letter in text[: 4 * longest])
-    return " ".join(printable.split())[:longest].strip()

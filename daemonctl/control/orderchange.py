@@ -211,7 +211,7 @@ def _look(folder: Path, name: str) -> _Kept | None:
         if stat.S_ISLNK(info.st_mode):
             return _Kept(b"", 0o777, str(path.readlink()))
         data = files.read_small(path)
-        return _Kept(data, stat.S_IMODE(info.st_mode)) if data is not None else None
+        return _Kept(data, info.st_mode & 0o777) if data is not None else None
     except FileNotFoundError:
         return None
     except OSError as error:

@@ -9,8 +9,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+import msgspec
+
+from daemonctl import versions
 from daemonctl.errors import MarketUnreachable
-from daemonctl.market.wire import MAX_BLOB_BYTES, HostCreated, Lease, SyncReply, SyncRequest
+from daemonctl.market.wire import (
+    MAX_BLOB_BYTES,
+    HostCreated,
+    Lease,
+    NoticeKind,
+    SyncReply,
+    SyncRequest,
+)
+from daemonctl.oneline import one_line
 
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 _TOKEN = re.compile(r"[!-~]{1,1000}")
@@ -29,7 +40,8 @@ def check_host(url: str, created: HostCreated) -> HostCreated:
 
 
 def check_sync(url: str, request: SyncRequest, reply: SyncReply) -> SyncReply:
-    """`reply`, where it is what may answer `request`. Raises MarketUnreachable."""
+    """`reply`, its notices in a line each, where it is what may answer `request`. Raises
+    MarketUnreachable."""
     for lease in reply.leases:
         for field, sound in _lease(lease, request):
             if not sound:
@@ -45,9 +57,18 @@ def check_sync(url: str, request: SyncRequest, reply: SyncReply) -> SyncReply:
             raise _unusable(url, field)
     said = [text for one in reply.notices for text in (one.text, one.of, one.least)]
     longest = max(map(len, said), default=0)
-    if len(reply.notices) > _NOTICES or longest > _NOTICE_LETTERS:
+    floors = [one.least for one in reply.notices if one.kind is NoticeKind.OUTDATED]
+    if (
+        len(reply.notices) > _NOTICES
+        or longest > _NOTICE_LETTERS
+        or not all(map(versions.is_version, floors))
+    ):
         raise _unusable(url, "notices")
-    return reply
+    clean = tuple(
+        msgspec.structs.replace(one, text=one_line(one.text, _NOTICE_LETTERS))
+        for one in reply.notices
+    )
+    return reply if clean == reply.notices else msgspec.structs.replace(reply, notices=clean)
 
 
 def _lease(lease: Lease, request: SyncRequest) -> Iterator[tuple[str, bool]]:

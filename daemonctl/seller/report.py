@@ -93,6 +93,8 @@ class StatusFile:
 
     def __init__(self, paths: Paths) -> None:
         self._path = paths.status
+        # Of a shared one it is the group's alone: it tells when somebody sits at the machine.
+        self._mode = 0o640 if paths.shared else 0o644
         self._last = b""
         self._next = 0.0
         self._failed = False
@@ -105,7 +107,7 @@ class StatusFile:
         """Write `status` unless it stands there already. now: on the monotonic clock."""
         data = msgspec.json.encode(status)
         if data != self._last or not self._path.exists():
-            files.replace(self._path, data, durable=False)
+            files.replace(self._path, data, mode=self._mode, durable=False)
             self._last = data
         self._next = now + EVERY_S
         self._failed = False

@@ -53,6 +53,8 @@ TEXTS = (
     QT_TRANSLATE_NOOP("Daemon", "The market's answer is not of this protocol"),
     #: behind it the system's words
     QT_TRANSLATE_NOOP("Daemon", "The system refused"),
+    #: behind it what a market advises
+    QT_TRANSLATE_NOOP("Daemon", "The market says"),
     #: before what is impossible in a market's answer
     QT_TRANSLATE_NOOP("Daemon", "this cannot be"),
     # Versions that do not meet.

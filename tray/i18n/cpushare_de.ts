@@ -1517,6 +1517,11 @@
         <translation>Laden Sie die neue Fassung herunter und entpacken Sie sie an die Stelle dieser</translation>
     </message>
     <message>
+        <source>The market says</source>
+        <extracomment>behind it what a market advises</extracomment>
+        <translation>Der Marktplatz sagt</translation>
+    </message>
+    <message>
         <source>This CPUShare is too old for a market</source>
         <translation>Dieses CPUShare ist zu alt für einen Marktplatz</translation>
     </message>

@@ -1517,6 +1517,11 @@
         <translation>Téléchargez la nouvelle version et décompressez-la à la place de celle-ci</translation>
     </message>
     <message>
+        <source>The market says</source>
+        <extracomment>behind it what a market advises</extracomment>
+        <translation>Le marché dit</translation>
+    </message>
+    <message>
         <source>This CPUShare is too old for a market</source>
         <translation>Ce CPUShare est trop ancien pour un marché</translation>
     </message>

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from html import escape
+
 from PySide6.QtCore import QSize, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QKeyEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QStyle, QStyleOptionFocusRect, QWidget
@@ -32,8 +34,9 @@ class Link(QAbstractButton):
         if text != self.text():
             self.setText(text)
             self.updateGeometry()
-        if url != self.toolTip():
-            self.setToolTip(url)
+        if escape(url) != self.toolTip():
+            # A tooltip guesses whether it is HTML.
+            self.setToolTip(escape(url))
             self.setAccessibleDescription(fill(self.tr("Opens %1 in the browser"), url))
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name

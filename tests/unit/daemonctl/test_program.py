@@ -43,6 +43,12 @@ def test_the_interpreter_runs_a_module_and_not_what_the_folder_it_stands_in_has(
     assert ran(command).startswith("cpushare ")
 
 
+def test_what_its_user_may_write_below_his_home_is_as_shut_out_as_it_was() -> None:
+    told = "from daemonctl import program; print(program.command('m')[1:])"
+    for flags in ("-P", "-sP"):
+        assert ran([PYTHON, flags, "-c", told]) == f"['{flags}', '-m', 'm']\n"
+
+
 def test_an_isolated_module_gets_our_path_and_nothing_of_the_user_s(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

