@@ -18,7 +18,8 @@ _BY_ITSELF = "what runs goes on as the new one within minutes"
 
 
 class Kind(enum.Enum):
-    """The ways in which it is delivered."""
+    """The ways in which it is delivered. Packages come as files, so that they are installed and
+    updated in the folder that has them."""
 
     DEB = "deb"
     PIPX = "pipx"
@@ -66,7 +67,7 @@ def addition(extra: str, found: Kind | None = None) -> str:
     To a bundle and to the live image nothing can be added: theirs installs all of it anew.
     """
     return {
-        Kind.DEB: f"sudo apt install cpushare-{extra}",
+        Kind.DEB: f"sudo apt install ./cpushare-{extra}_*.deb",
         Kind.CHECKOUT: f"cd {_folder()} && make venv",
         Kind.PIP: f"{_python()} -m pip install 'cpushare[{extra}]'",
     }.get(found or kind(), f"pipx install --force 'cpushare[{extra}]'")
@@ -74,7 +75,7 @@ def addition(extra: str, found: Kind | None = None) -> str:
 
 def _command(found: Kind) -> str:
     return {
-        Kind.DEB: "sudo apt update && sudo apt upgrade",
+        Kind.DEB: "sudo apt install ./cpushare*.deb",
         Kind.PIPX: "pipx upgrade cpushare",
         Kind.CHECKOUT: f"cd {_folder()} && git pull && make venv",
         Kind.PIP: f"{_python()} -m pip install --upgrade cpushare",

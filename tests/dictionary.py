@@ -28,11 +28,11 @@ UNHEARD = (
 
 UNSEEN = {
     # Commands.
-    "sudo apt update && sudo apt upgrade",
+    "sudo apt install ./cpushare*.deb",
     "pipx upgrade cpushare",
     "%1 -m pip install --upgrade cpushare",
     "cd %1 && git pull && make venv",
-    "sudo apt install cpushare-%1",
+    "sudo apt install ./cpushare-%1_*.deb",
     "%1 -m pip install 'cpushare[%2]'",
     "pipx install --force 'cpushare[%1]'",
     "cd %1 && make venv",

@@ -76,7 +76,7 @@ def _installed(story: Story, packages: Packages) -> None:
     assert story.run("cpushare --version").strip() == f"cpushare {packages.version}"
     assert "Fit: strangers' code can be locked in here." in story.run("cpushare check")
     told = story.run("cpushare market serve --port 0", status=2)
-    assert "hint: Install them: sudo apt install cpushare-market\n" in told
+    assert "hint: Install them: sudo apt install ./cpushare-market_*.deb\n" in told
     story.run("ls -ld /etc/cpushare /var/lib/cpushare /var/cache/cpushare")
     story.run("usermod --append --groups cpushare ann")
     told = story.run("/etc/init.d/cpushare start")

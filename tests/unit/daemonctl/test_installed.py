@@ -44,7 +44,7 @@ def test_this_one_is_a_checkout() -> None:
 @pytest.mark.parametrize(
     ("how", "command"),
     [
-        (Kind.DEB, "sudo apt update && sudo apt upgrade"),
+        (Kind.DEB, "sudo apt install ./cpushare*.deb"),
         (Kind.PIPX, "pipx upgrade cpushare"),
         (Kind.PIP, f"{sys.prefix}/bin/python3 -m pip install --upgrade cpushare"),
     ],
@@ -63,7 +63,7 @@ def test_what_is_a_folder_or_a_stick_is_replaced() -> None:
 @pytest.mark.parametrize(
     ("how", "command"),
     [
-        (Kind.DEB, "sudo apt install cpushare-market"),
+        (Kind.DEB, "sudo apt install ./cpushare-market_*.deb"),
         (Kind.PIPX, "pipx install --force 'cpushare[market]'"),
         (Kind.PIP, f"{sys.prefix}/bin/python3 -m pip install 'cpushare[market]'"),
         (Kind.BUNDLE, "pipx install --force 'cpushare[market]'"),
