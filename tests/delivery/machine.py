@@ -163,13 +163,13 @@ class Machine:
         self._qmp = qmp
         qmp.settimeout(QMP_S)
         self._answer("QMP")
-        self._ask("qmp_capabilities")
+        self.ask("qmp_capabilities")
 
     def screendump(self, target: Path) -> Path:
         """Save what the VGA screen shows as a PNG; returns `target`."""
         with tempfile.TemporaryDirectory() as folder:
             picture = Path(folder) / "screen.ppm"
-            self._ask("screendump", filename=str(picture))
+            self.ask("screendump", filename=str(picture))
             target.parent.mkdir(parents=True, exist_ok=True)
             with Image.open(picture) as image:
                 image.save(target)
@@ -178,11 +178,11 @@ class Machine:
     def press(self, *keys: str) -> None:
         """Press keys of the machine's keyboard together, by qemu's names ("ctrl", "alt", "f2")."""
         held = [{"type": "qcode", "data": key} for key in keys]
-        self._ask("send-key", keys=held)
+        self.ask("send-key", keys=held)
 
     def power_off(self, deadline_s: float = 90.0) -> None:
         """Press the power button and wait until the machine is off."""
-        self._ask("system_powerdown")
+        self.ask("system_powerdown")
         self.wait_off(deadline_s)
 
     def wait_off(self, deadline_s: float) -> None:
@@ -194,7 +194,8 @@ class Machine:
                 f"{self.name} is still on after {deadline_s} s\n{self.console.tail()}"
             ) from None
 
-    def _ask(self, command: str, **arguments: Any) -> Any:
+    def ask(self, command: str, **arguments: Any) -> Any:
+        """Have qemu's monitor (QMP) do something; its answer. AssertionError with its refusal."""
         assert self._qmp is not None
         asked = {"execute": command, "arguments": arguments}
         self._qmp.sendall(json.dumps(asked).encode() + b"\n")

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.delivery.live.stage import BENEFICIARY, Stage, stage
-from tests.delivery.machine import Hardware, Machine, cd, machine, stick
+from tests.delivery.machine import GATE, Hardware, Machine, cd, machine, stick
 from tests.pool import until
 
 pytestmark = pytest.mark.timeout(900)
@@ -65,6 +65,32 @@ def personal(prepared: Path, pool: Stage) -> Path:
         line = f"{hashlib.sha256(image.read_bytes()).hexdigest()}  {image.name}"
         assert line in (DIST / "SHA256SUMS").read_text().splitlines()
     return made
+
+
+def test_a_card_that_is_plugged_in_late_serves_beside_one_without_a_cable(
+    personal: Path, pool: Stage
+) -> None:
+    with machine("live-late-card", Hardware(drives=(stick(personal),))) as one:
+        one.ask("set_link", name="net", up=False)
+        one.wait_for(r"2 cores sell as libcaca-cpu0\.cpu says", CONFIRMED_S)
+        gate = {"str": f"tcp:{GATE}:{pool.port}-cmd:busybox nc 127.0.0.1 {pool.port}"}
+        one.ask("netdev_add", type="user", id="late", restrict=True, guestfwd=[gate])
+        for time_plugged in ("the first time", "once more"):
+            one.console.note(f"a USB adapter is plugged in {time_plugged}")
+            one.ask("device_add", driver="usb-net", id="adapter", netdev="late")
+            one.wait_for(r"usb0 has 10\.0\.2\.\d+/24", 60)
+            computation = pool.publish(pictures=2, size=48, quorum=1)
+            until(
+                lambda it=computation: pool.buyer.computation(it).confirmed,
+                f"a confirmed job, with the adapter plugged in {time_plugged}",
+                CONFIRMED_S,
+            )
+            one.screendump(SHOTS / "late-card.png")
+            one.ask("device_del", id="adapter")
+            one.wait_for(r"usb0 is gone", 60)
+        time.sleep(3)  # its screen is drawn once a second
+        one.screendump(SHOTS / "unplugged.png")
+        one.power_off(60)
 
 
 def test_machines_from_one_image_are_hosts_whose_results_agree(personal: Path, pool: Stage) -> None:
