@@ -11,7 +11,7 @@ from daemonctl import coins
 from daemonctl.cli import whywords
 from daemonctl.cli.printable import printable
 from daemonctl.live.facts import Facts
-from daemonctl.model import CoreStatus, Status
+from daemonctl.model import CoreState, CoreStatus, Status
 
 TOLD_EVERY_S = 60.0
 _LASTING_S = 10.0
@@ -82,7 +82,7 @@ def summary(status: Status) -> str:
 
 def _doing(core: CoreStatus, now: float) -> str:
     """What a core does, without the figures that change by the second; "" is worth no line."""
-    if core.computation:
+    if core.computation and core.state is not CoreState.PAUSED:
         whom = f" for {core.beneficiary}" if core.beneficiary else ""
         return f"computes {core.computation}{whom}"
     # Between two short jobs a core waits for a moment.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 
 from daemonctl import settings
 from daemonctl.errors import MarketUnreachable, OrderError
@@ -121,6 +122,25 @@ def test_what_is_missing_is_the_headline(facts: Facts, words: str) -> None:
     assert words in text(screen.draw(facts, 80, 25))
 
 
+def on_battery(count: int) -> Status:
+    """All cores pause, each with a job that it has begun."""
+    computing = status(count)
+    paused = tuple(
+        structs.replace(core, state=CoreState.PAUSED, reason=Reason.ON_BATTERY)
+        for core in computing.cores
+    )
+    return structs.replace(computing, cores=paused)
+
+
+def test_a_machine_on_battery_says_so_in_its_headline() -> None:
+    paused = on_battery(4)
+    told = screen.headline(Facts(NOW, 1.0, "h", NET, paused))
+    assert told == "Paused: the computer runs on battery"
+    # One that computes counts for more.
+    some = structs.replace(paused, cores=(*paused.cores[:3], status(4).cores[3]))
+    assert screen.headline(Facts(NOW, 1.0, "h", NET, some)) == "1 core computes for libcaca"
+
+
 def test_strangers_words_do_not_steer_the_screen() -> None:
     from dataclasses import replace
 
@@ -139,6 +159,16 @@ def test_a_serial_port_hears_changes_alone() -> None:
     assert journal.lines(Facts(NOW, 11.0, "h", NET, status(4))) == []
     told = journal.lines(Facts(NOW, 12.0, "h", NET, status(4, confirmed=1)))
     assert told == ["1 job confirmed, 0.25 CPUCoins, 0 not yet confirmed"]
+
+
+def test_a_serial_port_hears_of_a_pause_and_of_its_end() -> None:
+    journal = Journal()
+    journal.lines(Facts(NOW, 10.0, "h", NET, status(4)))
+    assert journal.lines(Facts(NOW + 1, 11.0, "h", NET, on_battery(4))) == []
+    told = journal.lines(Facts(NOW + 15, 25.0, "h", NET, on_battery(4)))
+    assert told == ["cpu0-3 the computer runs on battery"]
+    told = journal.lines(Facts(NOW + 20, 30.0, "h", NET, status(4)))
+    assert told == ["cpu0-3 computes Error diffusion displacement for libcaca"]
 
 
 def test_cards_are_those_that_an_address_was_asked_for_on(tmp_path: Path) -> None:
