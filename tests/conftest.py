@@ -16,6 +16,7 @@ from hypothesis.configuration import set_hypothesis_home_dir
 from hypothesis.database import DirectoryBasedExampleDatabase
 
 if TYPE_CHECKING:
+    from tests.pool import Buyer, Market
     from tests.postgres import Postgres
 
 CACHE = Path(__file__).parents[1] / "build" / "cache"
@@ -107,3 +108,23 @@ def postgres_url(postgres_server: Postgres) -> Iterator[str]:
     """A database of the test's own, with nothing in it."""
     with postgres_server.database() as url:
         yield url
+
+
+@pytest.fixture
+def market(tmp_path: Path) -> Iterator[Market]:
+    """A market of the test's own, which serves until the test ends."""
+    from tests.pool import Market, running
+
+    market = Market(tmp_path / "market")
+    with running(market):
+        yield market
+
+
+@pytest.fixture
+def buyer(market: Market) -> Iterator[Buyer]:
+    """Whoever wants something computed at `market`."""
+    from tests.pool import Buyer
+
+    buyer = Buyer(market.url, "a researcher")
+    yield buyer
+    buyer.close()

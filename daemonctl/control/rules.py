@@ -79,7 +79,7 @@ def _change(paths: Paths, rules: Rules | None, tray: TraySettings | None) -> Non
             detail=f"{paths.settings} is written in a way that CPUShare cannot change",
             hint="Change it by hand, or move it away and set everything anew.",
         )
-    mode = path.stat().st_mode & 0o777 if data is not None else _NEW_MODE
+    mode = path.stat().st_mode if data is not None else _NEW_MODE
     files.replace(path, text, mode=mode)
     control.wake(paths)
 

@@ -65,8 +65,8 @@ def headline(facts: Facts) -> str:
         return printable(f"{busy} {cores} for {whom}")
     if any(core.state is CoreState.ATTENTION for core in status.cores):
         return "This machine cannot compute as it is"
-    first = next(iter(status.cores), None)
-    if first and all(core.state is CoreState.PAUSED for core in status.cores):
+    if status.cores and all(core.state is CoreState.PAUSED for core in status.cores):
+        first = status.cores[0]
         return f"Paused: {whywords.sentence(first.reason, first.why, facts.now)}"
     if not any(market.reachable for market in status.markets):
         return "Looking for the market"

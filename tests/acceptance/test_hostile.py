@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import threading
-from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
@@ -91,13 +90,6 @@ HOSTILE = {
         {Outcome.MEMORY_LIMIT, Outcome.CPU_LIMIT, Outcome.DONE},
     ),
 }
-
-
-@pytest.fixture
-def market(tmp_path: Path) -> Iterator[Market]:
-    market = Market(tmp_path / "market")
-    with running(market):
-        yield market
 
 
 def test_every_hostile_job_ends_with_its_name_unpaid_while_the_other_core_earns(

@@ -30,13 +30,6 @@ def market(tmp_path: Path) -> Iterator[Market]:
 
 
 @pytest.fixture
-def buyer(market: Market) -> Iterator[Buyer]:
-    buyer = Buyer(market.url, "a researcher")
-    yield buyer
-    buyer.close()
-
-
-@pytest.fixture
 def seller(market: Market, buyer: Buyer, tmp_path: Path) -> Iterator[Seller]:
     seller = Seller(tmp_path / "seller", market.url, buyer.account, cores=(0,))
     with running(seller):

@@ -27,20 +27,6 @@ LONG = 2_000_000_000
 
 
 @pytest.fixture
-def market(tmp_path: Path) -> Iterator[Market]:
-    market = Market(tmp_path / "market")
-    with running(market):
-        yield market
-
-
-@pytest.fixture
-def buyer(market: Market) -> Iterator[Buyer]:
-    buyer = Buyer(market.url, "a researcher")
-    yield buyer
-    buyer.close()
-
-
-@pytest.fixture
 def owner(market: Market) -> Iterator[Buyer]:
     """Whom the seller's orders credit."""
     owner = Buyer(market.url, "a volunteer")

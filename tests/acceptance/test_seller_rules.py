@@ -59,13 +59,6 @@ def machine(tmp_path: Path) -> Machine:
 
 
 @pytest.fixture
-def market(tmp_path: Path) -> Iterator[Market]:
-    market = Market(tmp_path / "market")
-    with running(market):
-        yield market
-
-
-@pytest.fixture
 def seller(market: Market, tmp_path: Path) -> Iterator[Seller]:
     """Two cores, and work for as long as it takes."""
     buyer = Buyer(market.url, "a researcher")

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
-
-import pytest
 
 import daemonctl
 from daemonctl import control
@@ -18,20 +15,6 @@ SOON = (
 )
 """A daemon that does not wait a minute between two looks."""
 LONG = 2_000_000_000
-
-
-@pytest.fixture
-def market(tmp_path: Path) -> Iterator[Market]:
-    market = Market(tmp_path / "market")
-    with running(market):
-        yield market
-
-
-@pytest.fixture
-def buyer(market: Market) -> Iterator[Buyer]:
-    buyer = Buyer(market.url, "a researcher")
-    yield buyer
-    buyer.close()
 
 
 def test_the_daemon_goes_on_as_the_version_that_was_installed_in_its_place(

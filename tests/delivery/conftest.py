@@ -12,6 +12,7 @@ import pytest
 
 from tests.delivery.roots import Root, root
 from tests.delivery.screen import Screen
+from tests.pool import Buyer, Market
 
 needs_root = pytest.mark.skipif(os.geteuid() != 0, reason="makes Debian roots: sudo make test")
 
@@ -28,6 +29,14 @@ def trixie(tmp_path: Path) -> Iterator[Root]:
     """A fresh Debian 13."""
     with root("trixie", tmp_path / "trixie") as made:
         yield made
+
+
+@pytest.fixture
+def buyer(market: Market) -> Iterator[Buyer]:
+    """The account that sell orders name, which buys with what it is given."""
+    buyer = Buyer(market.url, "libcaca")
+    yield buyer
+    buyer.close()
 
 
 @pytest.fixture

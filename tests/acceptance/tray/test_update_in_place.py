@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 import sys
 import time
 from pathlib import Path
@@ -44,4 +45,12 @@ def test_the_tray_goes_on_as_the_newer_one_once_its_window_is_closed(
     until(lambda: panel.titled("CPUShare"), "its window")
     panel.keep(f"update-in-place-{panel.panel}")
     assert panel.log("tray") == ""
-    assert NEWER in (tmp_path / "code" / "daemonctl" / "__init__.py").read_text()
+    told = subprocess.run(
+        (sys.executable, "-P", "-m", "tray.app", "--version"),
+        env=panel.environ,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=True,
+    )
+    assert told.stdout == f"cpushare-tray {NEWER}\n", "which is what it became"

@@ -17,7 +17,7 @@ from tests.delivery.bundle.conftest import Bundle
 from tests.delivery.conftest import needs_root
 from tests.delivery.deb.story import Story
 from tests.delivery.roots import RELEASES, root
-from tests.pool import Buyer, Market, Seller, running, spinner, until
+from tests.pool import Buyer, Market, Seller, spinner, until
 
 pytestmark = [needs_root, pytest.mark.timeout(1800)]
 
@@ -28,20 +28,6 @@ HOME, PLACE = "/home/ann/pool", "/home/ann/cpushare"
 QUIT = -1
 # There is a daemon already: the session shall make none.
 SELLING = Seller.__new__(Seller)
-
-
-@pytest.fixture
-def market(tmp_path: Path) -> Iterator[Market]:
-    market = Market(tmp_path / "market")
-    with running(market):
-        yield market
-
-
-@pytest.fixture
-def buyer(market: Market) -> Iterator[Buyer]:
-    buyer = Buyer(market.url, "libcaca")
-    yield buyer
-    buyer.close()
 
 
 @pytest.fixture

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +14,7 @@ from tests.delivery.deb.packages import Packages
 from tests.delivery.deb.story import Story
 from tests.delivery.roots import root
 from tests.delivery.screen import Screen
-from tests.pool import Buyer, Market, running, spinner, until
+from tests.pool import Buyer, Market, spinner, until
 
 pytestmark = [needs_root, pytest.mark.timeout(1800)]
 
@@ -25,14 +24,6 @@ NOT_FOR_ANN = "schema = 1\n[rules]\npause_when_active = false"
 ORDER = (
     'format = 1\nmarket = "{}"\norder = "o0"\naccount = "{}"\nbeneficiary = "libcaca"\nask = "0"\n'
 )
-
-
-@pytest.fixture
-def market(tmp_path: Path) -> Iterator[Market]:
-    """A market on this machine."""
-    market = Market(tmp_path / "market")
-    with running(market):
-        yield market
 
 
 def test_the_tray_of_a_member_shows_and_pauses_the_machine_s_daemon(

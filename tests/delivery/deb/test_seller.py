@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import os
 import sqlite3
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,7 +13,7 @@ from tests.delivery.conftest import needs_root
 from tests.delivery.deb.packages import Packages, renamed
 from tests.delivery.deb.story import Story, files, users
 from tests.delivery.roots import RELEASES, root
-from tests.pool import Buyer, Market, running, spinner, until
+from tests.pool import Buyer, Market, spinner, until
 
 pytestmark = [needs_root, pytest.mark.timeout(1800)]
 
@@ -22,20 +21,6 @@ ROUNDS = 20_000_000
 ORDER = (
     'format = 1\nmarket = "{}"\norder = "o0"\naccount = "{}"\nbeneficiary = "libcaca"\nask = "0"\n'
 )
-
-
-@pytest.fixture
-def market(tmp_path: Path) -> Iterator[Market]:
-    market = Market(tmp_path / "market")
-    with running(market):
-        yield market
-
-
-@pytest.fixture
-def buyer(market: Market) -> Iterator[Buyer]:
-    buyer = Buyer(market.url, "libcaca")
-    yield buyer
-    buyer.close()
 
 
 @pytest.mark.parametrize("release", RELEASES)

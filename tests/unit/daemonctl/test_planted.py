@@ -14,18 +14,15 @@ from daemonctl import control, files, freezing, historyview, lastresult, pausing
 from daemonctl.control import rules, selling
 from daemonctl.errors import StateError
 from daemonctl.model import Pause
+from daemonctl.orders import schema
+from daemonctl.orders.schema import SellOrder
 from daemonctl.paths import Paths
 from daemonctl.settings import Rules
 
 NOBODY = 65534
-ORDER = """\
-format = 1
-market = "https://market.example.org"
-order = "0123456789abcdef"
-account = "libcaca"
-beneficiary = "libcaca"
-ask = "0"
-"""
+ORDER = schema.render(
+    SellOrder("https://market.example.org", "0123456789abcdef", "libcaca", "libcaca", 0)
+)
 
 
 @pytest.fixture

@@ -37,11 +37,18 @@ class Installed:
         self.program.write_text(f"#!/bin/sh\n{then}\nexit {status}\n")
         self.program.chmod(0o755)
 
-    def ends(self) -> None:
-        """Wait until the trial is over."""
+    def trial(self) -> subprocess.Popen[bytes]:
+        """What is being tried."""
         trial = self.subject._trial
         assert trial is not None
-        trial.wait(60)
+        return trial
+
+    def update(self) -> subprocess.Popen[bytes]:
+        """Put another one there, and look until it is tried."""
+        self.put(self.files[0])
+        assert not self.subject.look()
+        assert not self.subject.look()
+        return self.trial()
 
 
 @pytest.fixture
@@ -62,7 +69,7 @@ def test_an_update_takes_over_once_it_lay_still_and_has_started(installed: Insta
     assert not installed.subject.look()
     assert installed.subject._trial is None, "it may be half done"
     assert not installed.subject.look()
-    installed.ends()
+    installed.trial().wait(60)
     assert installed.subject.look()
 
 
@@ -74,21 +81,18 @@ def test_an_update_that_is_half_done_is_waited_for(installed: Installed) -> None
     installed.put(installed.files[0])
     assert not installed.subject.look()
     assert not installed.subject.look()
-    installed.ends()
+    installed.trial().wait(60)
     installed.put(installed.files[1])
     assert not installed.subject.look(), "what was tried is not what lies there now"
     assert not installed.subject.look()
-    installed.ends()
+    installed.trial().wait(60)
     assert installed.subject.look()
 
 
 @pytest.mark.logs("does not start: 3")
 def test_what_does_not_start_is_tried_once_and_the_old_one_goes_on(installed: Installed) -> None:
     installed.starts(3)
-    installed.put(installed.files[0])
-    installed.subject.look()
-    installed.subject.look()
-    installed.ends()
+    installed.update().wait(60)
     assert [installed.subject.look() for _ in range(4)] == [False] * 4
     assert installed.subject._trial is None
 
@@ -103,11 +107,7 @@ def test_a_program_that_is_gone_is_no_update(installed: Installed) -> None:
 @pytest.mark.logs("does not start: None")
 def test_one_that_hangs_is_given_up(installed: Installed) -> None:
     installed.starts(0, then="exec sleep 600")
-    installed.put(installed.files[0])
-    installed.subject.look()
-    installed.subject.look()
-    trial = installed.subject._trial
-    assert trial is not None
+    trial = installed.update()
     assert not any(installed.subject.look() for _ in range(replaced._TRIAL_LOOKS))
     assert trial.returncode == -9
     assert installed.subject._trial is None
@@ -115,11 +115,7 @@ def test_one_that_hangs_is_given_up(installed: Installed) -> None:
 
 def test_a_trial_ends_with_whom_it_was_for(installed: Installed) -> None:
     installed.starts(0, then="exec sleep 600")
-    installed.put(installed.files[0])
-    installed.subject.look()
-    installed.subject.look()
-    trial = installed.subject._trial
-    assert trial is not None
+    trial = installed.update()
     installed.subject.close()
     assert trial.returncode == -9
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import importlib
-import sys
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
 
 import pytest
+
+from tests.scripts import importable
 
 FOLDER = Path(__file__).parents[4] / "packaging" / "deb"
 NAMES = ("changelog", "fetch", "vendor", "elf", "lock", "parts")
@@ -20,13 +21,8 @@ MACHINES = {"amd64": "x86_64", "arm64": "aarch64"}
 @pytest.fixture(scope="module")
 def tools() -> Iterator[dict[str, ModuleType]]:
     """The scripts as modules: they lie in no package."""
-    sys.path.insert(0, str(FOLDER))
-    try:
+    with importable(FOLDER, NAMES):
         yield {name: importlib.import_module(name) for name in NAMES}
-    finally:
-        sys.path.remove(str(FOLDER))
-        for name in NAMES:
-            del sys.modules[name]
 
 
 class Wheels:

@@ -16,6 +16,8 @@ import PySide6
 import pytest
 from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 
+from tests.scripts import importable
+
 FOLDER = Path(__file__).parents[4] / "packaging" / "pyinstaller"
 ICU = next((Path(PySide6.__file__).parent / "Qt" / "lib").glob("libicudata.so.*"))
 WORDS = [
@@ -43,15 +45,10 @@ for name in ("de", "fr", "en", "pl"):
 
 
 @pytest.fixture
-def pieces(monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+def pieces() -> Iterator[Path]:
     """The folder's modules can be imported, as by its own programs."""
-    monkeypatch.syspath_prepend(FOLDER)
-    names = ("archive", "contents", "icu", "libraries", "notices")
-    for name in names:
-        monkeypatch.delitem(sys.modules, name, raising=False)
-    yield FOLDER
-    for name in names:
-        sys.modules.pop(name, None)
+    with importable(FOLDER, ("archive", "contents", "icu", "libraries", "notices")):
+        yield FOLDER
 
 
 @pytest.mark.usefixtures("pieces")
